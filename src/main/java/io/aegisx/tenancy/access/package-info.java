@@ -1,0 +1,8 @@
+/**
+ * Where the token is checked: which provider verifies it, which role it gives, and that its tenant
+ * is the tenant of the request. Uses {@code tenant}, {@code problem}, {@code resolution}.
+ */
+@NullMarked
+package io.aegisx.tenancy.access;
+
+import org.jspecify.annotations.NullMarked;

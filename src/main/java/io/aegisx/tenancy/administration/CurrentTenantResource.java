@@ -1,0 +1,61 @@
+package io.aegisx.tenancy.administration;
+
+import io.aegisx.tenancy.access.Caller;
+import io.aegisx.tenancy.access.TenantPolicy;
+import io.aegisx.tenancy.http.EntityTags;
+import io.aegisx.tenancy.problem.ErrorCode;
+import io.aegisx.tenancy.problem.ProblemException;
+import io.aegisx.tenancy.resolution.TenantResolution;
+import io.aegisx.tenancy.tenant.Tenant;
+import io.aegisx.tenancy.tenant.TenantStatus;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** {@code /tenants/current}: who is this host? Anyone may ask; the tenant's people see more. */
+@Path("/tenants/current")
+@Tag(name = "tenants")
+@Produces(MediaType.APPLICATION_JSON)
+public class CurrentTenantResource {
+
+  private final Caller caller;
+  private final TenantViews views;
+  private final RoutingContext request;
+
+  CurrentTenantResource(Caller caller, TenantViews views, RoutingContext request) {
+    this.caller = caller;
+    this.views = views;
+    this.request = request;
+  }
+
+  /** The public profile, or, with a token of the tenant, all of it. */
+  @GET
+  @PermitAll
+  public Uni<RestResponse<Object>> current() {
+    Tenant tenant =
+        TenantResolution.of(request)
+            .resolved()
+            .orElseThrow(
+                () -> new ProblemException(ErrorCode.TENANT_REQUIRED, "No tenant is named"));
+    return caller.mayEnterNow(tenant).map(may -> may ? whole(tenant) : profile(tenant));
+  }
+
+  private RestResponse<Object> whole(Tenant tenant) {
+    return RestResponse.ResponseBuilder.ok((Object) views.of(tenant))
+        .tag(EntityTags.of(tenant.version()))
+        .build();
+  }
+
+  private static RestResponse<Object> profile(Tenant tenant) {
+    if (tenant.status() == TenantStatus.PENDING) {
+      throw TenantPolicy.notServed(tenant).orElseThrow();
+    }
+    return RestResponse.ok(PublicProfile.of(tenant));
+  }
+}

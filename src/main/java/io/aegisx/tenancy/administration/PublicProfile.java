@@ -1,0 +1,18 @@
+package io.aegisx.tenancy.administration;
+
+import io.aegisx.tenancy.tenant.Branding;
+import io.aegisx.tenancy.tenant.Tenant;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Optional;
+
+/** What anyone may know of a tenant, to greet its people. */
+@RegisterForReflection
+public record PublicProfile(String name, String subdomain, Branding branding) {
+
+  static PublicProfile of(Tenant tenant) {
+    return new PublicProfile(
+        tenant.name(),
+        tenant.subdomain().value(),
+        Optional.ofNullable(tenant.settings().branding()).orElse(Branding.NONE));
+  }
+}

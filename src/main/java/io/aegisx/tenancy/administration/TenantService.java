@@ -1,0 +1,184 @@
+package io.aegisx.tenancy.administration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.aegisx.tenancy.access.Caller;
+import io.aegisx.tenancy.access.TenantPolicy;
+import io.aegisx.tenancy.http.EntityTags;
+import io.aegisx.tenancy.http.MergePatch;
+import io.aegisx.tenancy.http.Tagged;
+import io.aegisx.tenancy.problem.ErrorCode;
+import io.aegisx.tenancy.problem.ProblemException;
+import io.aegisx.tenancy.provisioning.Provisioner;
+import io.aegisx.tenancy.registry.TenantDirectory;
+import io.aegisx.tenancy.registry.TenantKey;
+import io.aegisx.tenancy.registry.TenantRepository;
+import io.aegisx.tenancy.tenant.Tenant;
+import io.aegisx.tenancy.tenant.TenantStatus;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and changes tenants and leads them through their life. */
+@ApplicationScoped
+class TenantService {
+
+  private static final int MOST_TRIES = 5;
+
+  private final Caller caller;
+  private final TenantRepository registry;
+  private final TenantDirectory directory;
+  private final Provisioner provisioner;
+  private final TenantChange change;
+  private final TenantViews views;
+
+  TenantService(
+      Caller caller,
+      TenantRepository registry,
+      TenantDirectory directory,
+      Provisioner provisioner,
+      TenantChange change,
+      TenantViews views) {
+    this.caller = caller;
+    this.registry = registry;
+    this.directory = directory;
+    this.provisioner = provisioner;
+    this.change = change;
+    this.views = views;
+  }
+
+  Uni<Tagged<TenantView>> get(String name) {
+    return find(name).map(views::tagged);
+  }
+
+  Uni<Tagged<TenantView>> change(
+      String name, JsonNode body, MergePatch.Nulls nulls, @Nullable String ifMatch) {
+    return update(name, ifMatch, tenant -> change.apply(tenant, body, nulls)).map(views::tagged);
+  }
+
+  Uni<Tagged<TenantView>> suspend(String name, @Nullable String ifMatch) {
+    return update(
+            name,
+            ifMatch,
+            tenant ->
+                to(TenantStatus.SUSPENDED, tenant, tenant.status().canSuspend(), "be suspended"))
+        .map(views::tagged);
+  }
+
+  /** Activates a tenant; the storage of a pending one is made first. */
+  Uni<Tagged<TenantView>> activate(String name, @Nullable String ifMatch) {
+    return find(name)
+        .invoke(tenant -> EntityTags.requireMatch(ifMatch, tenant.version()))
+        .flatMap(
+            tenant ->
+                tenant.status() == TenantStatus.PENDING
+                    ? provisioner.provision(tenant)
+                    : update(
+                        name,
+                        ifMatch,
+                        found ->
+                            to(
+                                TenantStatus.ACTIVE,
+                                found,
+                                found.status().canActivate(),
+                                "be activated: restore it first")))
+        .map(views::tagged);
+  }
+
+  Uni<Tagged<TenantView>> restore(String name, @Nullable String ifMatch) {
+    return update(
+            name,
+            ifMatch,
+            tenant ->
+                to(
+                    TenantStatus.ACTIVE,
+                    tenant,
+                    tenant.status().canRestore() || tenant.isActive(),
+                    "be restored: it is not deleted"))
+        .map(views::tagged);
+  }
+
+  Uni<Tagged<TenantView>> delete(String name, @Nullable String ifMatch) {
+    return markDeleted(name, ifMatch).map(views::tagged);
+  }
+
+  /** Removes a tenant with its storage. It is refused everywhere before anything is dropped. */
+  Uni<Void> purge(String name, @Nullable String ifMatch) {
+    return markDeleted(name, ifMatch).flatMap(provisioner::purge);
+  }
+
+  private Uni<Tenant> markDeleted(String name, @Nullable String ifMatch) {
+    return update(name, ifMatch, tenant -> to(TenantStatus.DELETED, tenant, true, "be deleted"));
+  }
+
+  private Uni<Tenant> find(String name) {
+    return registry
+        .find(new TenantKey.Name(name.toLowerCase(Locale.ROOT)))
+        .map(
+            found ->
+                found.orElseThrow(
+                    () ->
+                        new ProblemException(
+                            ErrorCode.TENANT_NOT_FOUND, "There is no such tenant")))
+        .invoke(this::requireMayAdminister);
+  }
+
+  /**
+   * The policy has seen to this for a tenant named by the path; here for whatever was looked up.
+   */
+  private void requireMayAdminister(Tenant tenant) {
+    if (caller.isSuperAdmin()) {
+      return;
+    }
+    if (!caller.mayEnter(tenant)) {
+      throw new ProblemException(
+          ErrorCode.TENANT_ACCESS_DENIED, "Your token is not for this tenant");
+    }
+    TenantPolicy.notServed(tenant)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+  }
+
+  private Uni<Tenant> update(String name, @Nullable String ifMatch, UnaryOperator<Tenant> edit) {
+    return Uni.createFrom()
+        .deferred(() -> tryUpdate(name, ifMatch, edit))
+        .onFailure(OvertakenException.class)
+        .retry()
+        .atMost(MOST_TRIES)
+        .onFailure(OvertakenException.class)
+        .transform(
+            lost -> new ProblemException(ErrorCode.CONFLICT, "Others keep changing this tenant"));
+  }
+
+  private Uni<Tenant> tryUpdate(String name, @Nullable String ifMatch, UnaryOperator<Tenant> edit) {
+    return find(name)
+        .invoke(tenant -> EntityTags.requireMatch(ifMatch, tenant.version()))
+        .flatMap(tenant -> write(tenant, edit.apply(tenant)));
+  }
+
+  private Uni<Tenant> write(Tenant before, Tenant after) {
+    return after.equals(before)
+        ? Uni.createFrom().item(before)
+        : registry
+            .update(after)
+            .map(written -> written.orElseThrow(OvertakenException::new))
+            .invoke(written -> directory.forget(before))
+            .invoke(directory::forget);
+  }
+
+  private static Tenant to(TenantStatus status, Tenant tenant, boolean allowed, String what) {
+    if (!allowed) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "A " + tenant.status().code() + " tenant cannot " + what);
+    }
+    return tenant.withStatus(status);
+  }
+
+  /** Someone else changed the tenant between our read and our write. */
+  private static final class OvertakenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

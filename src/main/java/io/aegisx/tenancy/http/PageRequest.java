@@ -1,0 +1,60 @@
+package io.aegisx.tenancy.http;
+
+import io.aegisx.tenancy.problem.ProblemException;
+import jakarta.ws.rs.QueryParam;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which page of a collection is asked for: at most how many items, and after which one. */
+public class PageRequest {
+
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MOST = 200;
+
+  @Parameter(description = "How many items at most, 1 to 200; 50 if not given")
+  @QueryParam("limit")
+  @Nullable String limit;
+
+  @Parameter(description = "Where to go on, from the Link header of the page before")
+  @QueryParam("cursor")
+  @Nullable String cursor;
+
+  /** The number of items at most, 1 to 200. */
+  public int limit() {
+    if (limit == null) {
+      return DEFAULT_LIMIT;
+    }
+    try {
+      int wanted = Integer.parseInt(limit);
+      if (wanted >= 1 && wanted <= MOST) {
+        return wanted;
+      }
+    } catch (NumberFormatException notANumber) {
+      // answered below like a number out of range
+    }
+    throw ProblemException.invalid("limit", "must be a number from 1 to " + MOST);
+  }
+
+  /** The id of the last item of the page before; empty for the first page. */
+  public Optional<UUID> after() {
+    if (cursor == null) {
+      return Optional.empty();
+    }
+    try {
+      byte[] text = Base64.getUrlDecoder().decode(cursor);
+      return Optional.of(UUID.fromString(new String(text, StandardCharsets.US_ASCII)));
+    } catch (IllegalArgumentException notOurs) {
+      throw ProblemException.invalid("cursor", "is not one that this service gave out");
+    }
+  }
+
+  static String cursorAfter(UUID id) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(id.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+}

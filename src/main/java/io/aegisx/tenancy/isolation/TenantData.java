@@ -1,0 +1,94 @@
+package io.aegisx.tenancy.isolation;
+
+import io.aegisx.tenancy.database.DatabaseSettings;
+import io.aegisx.tenancy.tenant.TenantContext;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The one door to tenant data. It takes the tenant from the pipeline, and fails without one.
+ *
+ * <p>Once begun, work runs to its end even if the request that wanted it is gone: a session
+ * abandoned half-way would keep its connection for ever.
+ */
+@ApplicationScoped
+public class TenantData {
+
+  private final Duration timeout;
+
+  TenantData(DatabaseSettings settings) {
+    this.timeout = settings.timeout();
+  }
+
+  /** Reads in a session; each statement sees its own moment. */
+  public <T> Uni<T> read(Supplier<Uni<T>> work) {
+    return uncancelled(() -> TenantContext.carrying(() -> Panache.withSession(work)));
+  }
+
+  /** Reads and writes in one transaction, which commits if the work succeeds. */
+  public <T> Uni<T> write(Supplier<Uni<T>> work) {
+    return uncancelled(() -> TenantContext.carrying(() -> Panache.withTransaction(work)));
+  }
+
+  /**
+   * Holds, until the transaction ends, a lock that only one transaction of this tenant can have.
+   */
+  public Uni<Void> lock(String name) {
+    return TenantContext.current()
+        .map(tenant -> tenant.id().value().getMostSignificantBits() * 31 + name.hashCode())
+        .flatMap(
+            key ->
+                text(
+                    "SELECT 'locked' FROM pg_catalog.pg_advisory_xact_lock(:key)",
+                    Map.of("key", key)))
+        .replaceWithVoid();
+  }
+
+  /** Lets no statement of this transaction wait for a lock for longer than 10 seconds. */
+  public Uni<Void> limitLockWait() {
+    return text("SELECT pg_catalog.set_config('lock_timeout', '10s', true)", Map.of())
+        .replaceWithVoid();
+  }
+
+  /** Runs SQL that changes rows, inside {@link #write}; answers how many. */
+  public Uni<Integer> execute(String sql, Map<String, Object> parameters) {
+    return Panache.getSession()
+        .flatMap(
+            session -> {
+              var statement = session.createNativeQuery(sql);
+              parameters.forEach(statement::setParameter);
+              return statement.executeUpdate();
+            });
+  }
+
+  /** Runs SQL that answers one text, inside {@link #read} or {@link #write}. */
+  public Uni<String> text(String sql, Map<String, Object> parameters) {
+    return Panache.getSession()
+        .flatMap(
+            session -> {
+              var query = session.createNativeQuery(sql, String.class);
+              parameters.forEach(query::setParameter);
+              return query.getSingleResult();
+            });
+  }
+
+  private <T> Uni<T> uncancelled(Supplier<Uni<T>> work) {
+    Uni<T> detached =
+        Uni.createFrom()
+            .context(
+                context ->
+                    Uni.createFrom()
+                        .emitter(
+                            emitter ->
+                                Uni.createFrom()
+                                    .deferred(work::get)
+                                    .subscribe()
+                                    .with(context, emitter::complete, emitter::fail)));
+    return detached.ifNoItem().after(timeout).on(Infrastructure.getDefaultWorkerPool()).fail();
+  }
+}

@@ -1,0 +1,66 @@
+package io.aegisx.tenancy.monitoring;
+
+import io.aegisx.tenancy.resolution.TenantResolution;
+import io.aegisx.tenancy.tenant.Tenant;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+
+/** Watches every request that has a tenant. */
+@ApplicationScoped
+public class RequestMetrics {
+
+  /** Before the tenant is decided, so that refused requests count, too. */
+  private static final int PRIORITY = 260;
+
+  private static final long REVIEW_MILLIS = 10_000;
+
+  /** Methods are free text in HTTP; only these may become labels. */
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private final TenantMetrics metrics;
+  private final Vertx vertx;
+
+  RequestMetrics(TenantMetrics metrics, Vertx vertx) {
+    this.metrics = metrics;
+    this.vertx = vertx;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::watch, PRIORITY);
+    vertx.setPeriodic(REVIEW_MILLIS, fired -> metrics.review());
+  }
+
+  private void watch(RoutingContext request) {
+    request.addEndHandler(ended -> count(request));
+    request.next();
+  }
+
+  private void count(RoutingContext request) {
+    TenantResolution.of(request).resolved().ifPresent(tenant -> count(request, tenant));
+  }
+
+  private void count(RoutingContext request, Tenant tenant) {
+    String method = request.request().method().name();
+    metrics.answered(
+        tenant.id(),
+        METHODS.contains(method) ? method : "OTHER",
+        request.response().getStatusCode());
+    if (request.user() instanceof QuarkusHttpUser user
+        && request.response().getStatusCode() < 400) {
+      seen(tenant, user.getSecurityIdentity());
+    }
+  }
+
+  private void seen(Tenant tenant, SecurityIdentity identity) {
+    if (!identity.isAnonymous()) {
+      metrics.seen(tenant.id(), identity.getPrincipal().getName());
+    }
+  }
+}

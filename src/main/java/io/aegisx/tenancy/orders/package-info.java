@@ -1,0 +1,8 @@
+/**
+ * The orders of a tenant. Uses {@code users}, {@code products}, {@code isolation}, {@code
+ * idempotency}, {@code access}, {@code http}.
+ */
+@NullMarked
+package io.aegisx.tenancy.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.aegisx.tenancy.problem;
+
+import io.aegisx.tenancy.tenant.UuidV7;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Gives every request an id, taken from the client where it is well-formed, and answers with it.
+ */
+@ApplicationScoped
+public class RequestId {
+
+  /** The header, in both directions. */
+  public static final String HEADER = "X-Request-ID";
+
+  private static final String KEY = RequestId.class.getName();
+  private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+  /** Before everything else, so that every answer has one. */
+  private static final int PRIORITY = 1000;
+
+  void register(@Observes Filters filters) {
+    filters.register(RequestId::assign, PRIORITY);
+  }
+
+  private static void assign(RoutingContext request) {
+    String id =
+        Optional.ofNullable(request.request().getHeader(HEADER))
+            .filter(given -> WELL_FORMED.matcher(given).matches())
+            .orElseGet(() -> UuidV7.next().toString());
+    request.put(KEY, id);
+    request.response().putHeader(HEADER, id);
+    request.next();
+  }
+
+  /** The id of the request; made on the spot for one that failed before it got one. */
+  public static String of(RoutingContext request) {
+    return Optional.ofNullable(request.<String>get(KEY)).orElseGet(() -> UuidV7.next().toString());
+  }
+}

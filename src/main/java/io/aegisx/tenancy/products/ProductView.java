@@ -1,0 +1,31 @@
+package io.aegisx.tenancy.products;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+
+/** A product as clients see it. All but the id may change. */
+@RegisterForReflection
+public record ProductView(
+    UUID id,
+    @NotNull @Pattern(regexp = "[!-~]{1,64}") String sku,
+    @NotBlank @Size(max = 200) String name,
+    @NotNull @PositiveOrZero @Max(HIGHEST_PRICE) Long priceCents,
+    @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
+    @NotNull @PositiveOrZero @Max(HIGHEST_STOCK) Long stock) {
+
+  /** Low enough that no order's total can overflow 64 bits. */
+  static final long HIGHEST_PRICE = 10_000_000_000L;
+
+  static final long HIGHEST_STOCK = 1_000_000_000_000L;
+
+  static ProductView of(Product product) {
+    return new ProductView(
+        product.id, product.sku, product.name, product.priceCents, product.currency, product.stock);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The products of a tenant. Uses {@code isolation}, {@code idempotency}, {@code access}, {@code
+ * http}.
+ */
+@NullMarked
+package io.aegisx.tenancy.products;
+
+import org.jspecify.annotations.NullMarked;

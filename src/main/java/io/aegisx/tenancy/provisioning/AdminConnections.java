@@ -1,0 +1,100 @@
+package io.aegisx.tenancy.provisioning;
+
+import io.aegisx.tenancy.database.DatabaseSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** JDBC connections for data definition, and one of the run-time role to check it. */
+@ApplicationScoped
+class AdminConnections {
+
+  private static final int TIMEOUT_SECONDS = 10;
+
+  private final DatabaseSettings settings;
+
+  AdminConnections(DatabaseSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Whether there is a role that may create anything. */
+  boolean available() {
+    return settings.admin().username().isPresent();
+  }
+
+  String adminRole() {
+    return settings.admin().username().orElseThrow(AdminRoleMissingException::new);
+  }
+
+  String runtimeRole() {
+    return settings.username();
+  }
+
+  String runtimePassword() {
+    return settings.password();
+  }
+
+  String mainDatabase() {
+    return settings.name();
+  }
+
+  /** Connections of the administrator to a database. */
+  DataSource to(String database) {
+    return source(database, adminRole(), settings.admin().password().orElse(""));
+  }
+
+  /** Connections of the run-time role to the main database. */
+  DataSource asRuntime() {
+    return source(settings.name(), settings.username(), settings.password());
+  }
+
+  private DataSource source(String database, String user, String password) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {settings.directHost()});
+    source.setPortNumbers(new int[] {settings.directPort()});
+    source.setDatabaseName(database);
+    source.setUser(user);
+    source.setPassword(password);
+    source.setConnectTimeout(TIMEOUT_SECONDS);
+    source.setLoginTimeout(TIMEOUT_SECONDS);
+    source.setApplicationName("aegisx-provisioning");
+    return source;
+  }
+
+  /** Runs statements one after the other, each on its own. */
+  static void execute(DataSource source, String... statements) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /** The first column of every row. */
+  static List<String> texts(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    }
+  }
+
+  /** Something is to be created, and no administrator is configured. */
+  static final class AdminRoleMissingException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    AdminRoleMissingException() {
+      super("DB_ADMIN_USERNAME is not set, so nothing can be created or migrated");
+    }
+  }
+}

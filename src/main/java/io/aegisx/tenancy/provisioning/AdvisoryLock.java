@@ -1,0 +1,27 @@
+package io.aegisx.tenancy.provisioning;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * Lets one replica at a time do something; a crash gives the lock back (manual, section 13.3.5).
+ */
+final class AdvisoryLock {
+
+  private AdvisoryLock() {}
+
+  /** Work that needs the database. */
+  interface Work {
+    void run() throws SQLException;
+  }
+
+  static void holding(DataSource source, long key, Work work) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(" + key + ")");
+      work.run();
+    }
+  }
+}

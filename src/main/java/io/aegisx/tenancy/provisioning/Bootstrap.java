@@ -1,0 +1,43 @@
+package io.aegisx.tenancy.provisioning;
+
+import io.aegisx.tenancy.tenant.Placement;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Prepares the main database at start: run-time role, registry, shared tables. Repeatable. */
+@ApplicationScoped
+public class Bootstrap {
+
+  static final String REGISTRY_SCHEMA = "registry";
+
+  /** Any number that no tenant's lock has. */
+  private static final long LOCK = 0x4145_4749_5358L;
+
+  private final AdminConnections connections;
+  private final RuntimeRole role;
+  private final TenantMigrations migrations;
+
+  Bootstrap(AdminConnections connections, RuntimeRole role, TenantMigrations migrations) {
+    this.connections = connections;
+    this.role = role;
+    this.migrations = migrations;
+  }
+
+  /** Does nothing without an administrator: then someone else has prepared the database. Blocks. */
+  public void prepare() throws SQLException {
+    if (connections.available()) {
+      DataSource main = connections.to(connections.mainDatabase());
+      AdvisoryLock.holding(main, LOCK, () -> prepare(main));
+    }
+  }
+
+  private void prepare(DataSource main) throws SQLException {
+    role.ensureExists(main);
+    role.admitTo(main, connections.mainDatabase());
+    migrations.migrateRegistry(main);
+    role.grantRows(main, REGISTRY_SCHEMA);
+    migrations.migrateTenantTables(main, Placement.SHARED_SCHEMA);
+    role.grantRows(main, Placement.SHARED_SCHEMA);
+  }
+}

@@ -1,0 +1,16 @@
+package io.aegisx.tenancy.provisioning;
+
+/** Quotes names and texts for SQL that takes no parameters (manual, section 4.1). */
+final class Identifier {
+
+  private Identifier() {}
+
+  static String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  static String literal(String text) {
+    // The E form reads backslashes the same under every standard_conforming_strings.
+    return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+}

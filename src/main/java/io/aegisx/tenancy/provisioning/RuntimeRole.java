@@ -1,0 +1,81 @@
+package io.aegisx.tenancy.provisioning;
+
+import static io.aegisx.tenancy.provisioning.Identifier.literal;
+import static io.aegisx.tenancy.provisioning.Identifier.quote;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** The role that serves requests: made if it is missing, and given no more than it needs. */
+@ApplicationScoped
+class RuntimeRole {
+
+  private static final Logger LOG = Logger.getLogger(RuntimeRole.class);
+
+  private final AdminConnections connections;
+
+  RuntimeRole(AdminConnections connections) {
+    this.connections = connections;
+  }
+
+  /** Makes the role, without any attribute that would let it past row-level security. */
+  void ensureExists(DataSource main) throws SQLException {
+    String role = connections.runtimeRole();
+    try (Connection connection = main.getConnection()) {
+      boolean exists =
+          !AdminConnections.texts(
+                  connection, "SELECT 1 FROM pg_roles WHERE rolname = " + literal(role))
+              .isEmpty();
+      if (!exists) {
+        AdminConnections.execute(
+            main,
+            "CREATE ROLE "
+                + quote(role)
+                + " LOGIN NOINHERIT NOCREATEDB NOCREATEROLE PASSWORD "
+                + literal(connections.runtimePassword()));
+        LOG.infof("Created the run-time role %s", role);
+      }
+    }
+    // So that the administrator may end its sessions when a tenant's database is dropped.
+    attempt(main, "GRANT " + quote(role) + " TO " + quote(connections.adminRole()));
+    attempt(main, "ALTER ROLE " + quote(role) + " SET search_path TO pg_catalog");
+  }
+
+  /** Lets the role, and nobody else, into a database. */
+  void admitTo(DataSource source, String database) throws SQLException {
+    AdminConnections.execute(
+        source,
+        "REVOKE ALL ON DATABASE " + quote(database) + " FROM PUBLIC",
+        "GRANT CONNECT ON DATABASE " + quote(database) + " TO " + role());
+    attempt(source, "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+  }
+
+  /** Lets the role read and write the rows of a schema. TRUNCATE would ignore row security. */
+  void grantRows(DataSource source, String schema) throws SQLException {
+    String name = quote(schema);
+    AdminConnections.execute(
+        source,
+        "GRANT USAGE ON SCHEMA " + name + " TO " + role(),
+        "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + name + " TO " + role(),
+        "GRANT USAGE ON ALL SEQUENCES IN SCHEMA " + name + " TO " + role(),
+        "REVOKE ALL ON " + name + "." + TenantMigrations.HISTORY + " FROM " + role());
+  }
+
+  private String role() {
+    return quote(connections.runtimeRole());
+  }
+
+  /**
+   * For what an administrator with fewer rights may be refused; the self-check has the last word.
+   */
+  private static void attempt(DataSource source, String sql) {
+    try {
+      AdminConnections.execute(source, sql);
+    } catch (SQLException refused) {
+      LOG.debugf("%s: %s", sql, refused.getMessage());
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.aegisx.tenancy.provisioning;
+
+/** The questions of {@link SelfCheck} to the catalogs of PostgreSQL (manual, chapter 53). */
+final class SelfCheckSql {
+
+  /** The role itself, and any role whose rights it could take on. */
+  static final String ROLE =
+      """
+      SELECT format('role %I, which the run-time role %I %s, %s', r.rolname, current_user,
+                    CASE WHEN r.rolname = current_user THEN 'is' ELSE 'can become' END, fault)
+        FROM pg_roles r
+       CROSS JOIN LATERAL (VALUES
+         (r.rolsuper, 'is a superuser'),
+         (r.rolbypassrls, 'has BYPASSRLS'),
+         (r.rolcreaterole, 'has CREATEROLE'),
+         (r.rolreplication, 'has REPLICATION')) AS attribute (present, fault)
+       WHERE attribute.present AND pg_has_role(current_user, r.oid, 'MEMBER')
+      """;
+
+  /** Owners are not bound by grants, and could switch row security off. */
+  static final String OWNER =
+      """
+      SELECT format('%s %I is owned by the run-time role %I', kind, name, current_user) FROM (
+        SELECT 'database' AS kind, datname AS name, datdba AS owner FROM pg_database
+        UNION ALL SELECT 'schema', nspname, nspowner FROM pg_namespace
+        UNION ALL SELECT 'relation', relname, relowner FROM pg_class
+        UNION ALL SELECT 'function', proname, proowner FROM pg_proc) AS owned
+       WHERE pg_has_role(current_user, owner, 'MEMBER')
+      """;
+
+  /** More than reading and writing rows. TRUNCATE ignores row security. */
+  static final String GRANTS =
+      """
+      SELECT format('the run-time role %I may %s on %I.%I', current_user, right_name, n.nspname,
+                    c.relname)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       CROSS JOIN unnest(ARRAY['TRUNCATE', 'REFERENCES', 'TRIGGER']) AS right_name
+       WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
+         AND (n.nspname IN ('registry', 'shared') OR n.nspname ~ '^tenant_[0-9a-f]{32}$')
+         AND has_table_privilege(current_user, c.oid, right_name)
+      UNION ALL
+      SELECT format('the run-time role %I may create objects in schema %I', current_user, nspname)
+        FROM pg_namespace
+       WHERE nspname NOT LIKE 'pg\\_temp\\_%' AND nspname NOT LIKE 'pg\\_toast\\_temp\\_%'
+         AND has_schema_privilege(current_user, oid, 'CREATE')
+      """;
+
+  /** Tables of tenants without row-level security. */
+  static final String TABLES =
+      """
+      SELECT format('table %I.%I %s', n.nspname, c.relname, fault)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       CROSS JOIN LATERAL (VALUES
+         (NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid
+           AND a.attname = 'tenant_id' AND a.attnotnull), 'has no tenant_id that is NOT NULL'),
+         (NOT c.relrowsecurity, 'has no row-level security (ENABLE ROW LEVEL SECURITY)'),
+         (NOT c.relforcerowsecurity,
+           'does not hold its owner to row-level security (FORCE ROW LEVEL SECURITY)'),
+         (NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid), 'has no policy'))
+           AS condition (holds, fault)
+       WHERE c.relkind IN ('r', 'p') AND c.relname <> 'flyway_schema_history'
+         AND (n.nspname = 'shared' OR n.nspname ~ '^tenant_[0-9a-f]{32}$')
+         AND condition.holds
+      UNION ALL
+      SELECT format('view %I.%I shows rows with the rights of its owner', n.nspname, c.relname)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE c.relkind IN ('v', 'm')
+         AND (n.nspname = 'shared' OR n.nspname ~ '^tenant_[0-9a-f]{32}$')
+         AND has_table_privilege(current_user, c.oid, 'SELECT')
+         AND NOT coalesce('security_invoker=true' = ANY (c.reloptions), false)
+      """;
+
+  /** Policies that compare anything else than the row's tenant with the bound one. */
+  static final String POLICIES =
+      """
+      SELECT format('policy %I on %I.%I lets rows of other tenants through', p.polname, n.nspname,
+                    c.relname)
+        FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE (n.nspname = 'shared' OR n.nspname ~ '^tenant_[0-9a-f]{32}$')
+         AND p.polpermissive
+         AND (coalesce(pg_get_expr(p.polqual, p.polrelid), expected) <> expected
+           OR coalesce(pg_get_expr(p.polwithcheck, p.polrelid), expected) <> expected)
+      """
+          .replace("expected", "'(tenant_id = (current_setting(''app.tenant_id''::text))::uuid)'");
+
+  /** The registry must be there for the role to read. */
+  static final String REGISTRY =
+      """
+      SELECT 'the registry is missing: set DB_ADMIN_USERNAME and DB_ADMIN_PASSWORD once'
+       WHERE to_regclass('registry.tenants') IS NULL
+      """;
+
+  private SelfCheckSql() {}
+}

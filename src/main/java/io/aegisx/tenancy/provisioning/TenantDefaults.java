@@ -1,0 +1,55 @@
+package io.aegisx.tenancy.provisioning;
+
+import io.aegisx.tenancy.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The rows that every tenant starts with: its roles and its configuration. */
+@ApplicationScoped
+class TenantDefaults {
+
+  private static final String ROLE =
+      "INSERT INTO roles (name, description) VALUES (?, ?) ON CONFLICT DO NOTHING";
+  private static final String CONFIGURATION =
+      "INSERT INTO configuration (key, value) VALUES (?, ?::jsonb) ON CONFLICT DO NOTHING";
+
+  void seed(DataSource source, Tenant tenant) throws SQLException {
+    BoundJdbc.within(source, tenant, TenantDefaults::seed);
+  }
+
+  private static void seed(Connection connection) throws SQLException {
+    insert(connection, ROLE, roles());
+    insert(connection, CONFIGURATION, configuration());
+  }
+
+  private static Map<String, String> roles() {
+    Map<String, String> roles = new LinkedHashMap<>();
+    roles.put("tenant-admin", "Runs the tenant: reads and writes all of its data");
+    roles.put("member", "Reads the tenant's data and places orders");
+    return roles;
+  }
+
+  private static Map<String, String> configuration() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("locale", "\"en\"");
+    values.put("timezone", "\"UTC\"");
+    return values;
+  }
+
+  private static void insert(Connection connection, String sql, Map<String, String> rows)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Map.Entry<String, String> row : rows.entrySet()) {
+        statement.setString(1, row.getKey());
+        statement.setString(2, row.getValue());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+}

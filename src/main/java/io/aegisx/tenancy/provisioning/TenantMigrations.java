@@ -1,0 +1,50 @@
+package io.aegisx.tenancy.provisioning;
+
+import io.quarkus.flyway.FlywayDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings a schema to the newest version by Flyway, with its history inside that schema. */
+@ApplicationScoped
+class TenantMigrations {
+
+  static final String HISTORY = "flyway_schema_history";
+
+  private static final String REGISTRY = "db/registry";
+  private static final String TENANT = "db/tenant";
+
+  private final Flyway template;
+
+  TenantMigrations(@FlywayDataSource("ddl") Flyway template) {
+    this.template = template;
+  }
+
+  void migrateRegistry(DataSource source) {
+    migrate(source, Bootstrap.REGISTRY_SCHEMA, REGISTRY);
+  }
+
+  void migrateTenantTables(DataSource source, String schema) {
+    migrate(source, schema, TENANT);
+  }
+
+  private void migrate(DataSource source, String schema, String location) {
+    // The template carries the list of migrations that was made at build time: nothing is scanned.
+    Flyway flyway =
+        Flyway.configure()
+            .configuration(template.getConfiguration())
+            .dataSource(source)
+            .locations(location)
+            .schemas(schema)
+            .defaultSchema(schema)
+            .createSchemas(true)
+            .table(HISTORY)
+            .load();
+    try {
+      flyway.migrate();
+    } catch (FlywayException failure) {
+      throw new MigrationFailedException(schema, failure);
+    }
+  }
+}

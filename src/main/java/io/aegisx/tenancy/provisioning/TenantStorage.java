@@ -1,0 +1,108 @@
+package io.aegisx.tenancy.provisioning;
+
+import static io.aegisx.tenancy.provisioning.Identifier.literal;
+import static io.aegisx.tenancy.provisioning.Identifier.quote;
+
+import io.aegisx.tenancy.tenant.Placement;
+import io.aegisx.tenancy.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Makes and drops what a tenant's data is kept in. Every step can be repeated. Blocks. */
+@ApplicationScoped
+class TenantStorage {
+
+  private final AdminConnections connections;
+  private final RuntimeRole role;
+  private final TenantMigrations migrations;
+  private final TenantRowsRemoval rows;
+  private final TenantDefaults defaults;
+
+  TenantStorage(
+      AdminConnections connections,
+      RuntimeRole role,
+      TenantMigrations migrations,
+      TenantRowsRemoval rows,
+      TenantDefaults defaults) {
+    this.connections = connections;
+    this.role = role;
+    this.migrations = migrations;
+    this.rows = rows;
+    this.defaults = defaults;
+  }
+
+  /** Makes the storage, with its tables, grants and first rows. */
+  void make(Tenant tenant) throws SQLException {
+    AdvisoryLock.holding(main(), lockOf(tenant), () -> makeAlone(tenant));
+  }
+
+  private void makeAlone(Tenant tenant) throws SQLException {
+    if (tenant.placement() instanceof Placement.Database own) {
+      createDatabase(own.database());
+      role.admitTo(sourceOf(tenant), own.database());
+    }
+    if (!(tenant.placement() instanceof Placement.Shared)) {
+      migrations.migrateTenantTables(sourceOf(tenant), tenant.placement().schema());
+      role.grantRows(sourceOf(tenant), tenant.placement().schema());
+    }
+    defaults.seed(sourceOf(tenant), tenant);
+  }
+
+  /** Drops the storage with everything in it. */
+  void drop(Tenant tenant) throws SQLException {
+    AdvisoryLock.holding(main(), lockOf(tenant), () -> dropAlone(tenant));
+  }
+
+  private void dropAlone(Tenant tenant) throws SQLException {
+    if (tenant.placement() instanceof Placement.Schema own) {
+      AdminConnections.execute(main(), "DROP SCHEMA IF EXISTS " + quote(own.schema()) + " CASCADE");
+    } else if (tenant.placement() instanceof Placement.Database own) {
+      dropDatabase(own.database());
+    } else {
+      rows.removeAll(main(), tenant);
+    }
+  }
+
+  private void createDatabase(String database) throws SQLException {
+    if (!exists(database)) {
+      // template0 is never connected to, so it can always be copied.
+      AdminConnections.execute(
+          main(), "CREATE DATABASE " + quote(database) + " TEMPLATE template0");
+    }
+  }
+
+  private void dropDatabase(String database) throws SQLException {
+    if (exists(database)) {
+      AdminConnections.execute(
+          main(),
+          "ALTER DATABASE " + quote(database) + " ALLOW_CONNECTIONS false",
+          "DROP DATABASE " + quote(database) + " WITH (FORCE)");
+    }
+  }
+
+  private boolean exists(String database) throws SQLException {
+    try (Connection connection = main().getConnection()) {
+      List<String> found =
+          AdminConnections.texts(
+              connection, "SELECT 1 FROM pg_database WHERE datname = " + literal(database));
+      return !found.isEmpty();
+    }
+  }
+
+  private DataSource sourceOf(Tenant tenant) {
+    return tenant.placement() instanceof Placement.Database own
+        ? connections.to(own.database())
+        : main();
+  }
+
+  private DataSource main() {
+    return connections.to(connections.mainDatabase());
+  }
+
+  private static long lockOf(Tenant tenant) {
+    return tenant.id().value().getLeastSignificantBits();
+  }
+}

@@ -1,0 +1,77 @@
+package io.aegisx.tenancy.quota;
+
+import io.aegisx.tenancy.tenant.Branding;
+import io.aegisx.tenancy.tenant.Isolation;
+import io.aegisx.tenancy.tenant.Plan;
+import io.aegisx.tenancy.tenant.Tenant;
+import io.aegisx.tenancy.tenant.TenantSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in what a tenant's settings leave to its plan. */
+@ApplicationScoped
+public class PlanLimits {
+
+  private final PlanSettings settings;
+
+  PlanLimits(PlanSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The settings that are in force for a tenant; only a custom domain may still be absent. */
+  public TenantSettings effective(Tenant tenant) {
+    return effective(tenant.plan(), tenant.settings());
+  }
+
+  /** The settings that a plan and a tenant's own settings make together. */
+  public TenantSettings effective(Plan plan, TenantSettings own) {
+    PlanSettings.Limits limits = of(plan);
+    return new TenantSettings(
+        orElse(own.maxUsers(), limits.maxUsers()),
+        orElse(own.storageLimit(), limits.storageLimit()),
+        orElse(own.features(), limits.features().orElseGet(List::of)),
+        own.customDomain(),
+        orElse(own.branding(), Branding.NONE));
+  }
+
+  /** How many users a tenant may have. */
+  public int maxUsers(Tenant tenant) {
+    return orElse(tenant.settings().maxUsers(), of(tenant.plan()).maxUsers());
+  }
+
+  /**
+   * What to store so that the wanted settings are in force: a value that the plan gives anyway, and
+   * that was not set before, is left to the plan.
+   */
+  public TenantSettings overrides(Plan planBefore, TenantSettings before, TenantSettings wanted) {
+    TenantSettings inForce = effective(planBefore, before);
+    return new TenantSettings(
+        override(before.maxUsers(), inForce.maxUsers(), wanted.maxUsers()),
+        override(before.storageLimit(), inForce.storageLimit(), wanted.storageLimit()),
+        override(before.features(), inForce.features(), wanted.features()),
+        wanted.customDomain(),
+        override(before.branding(), inForce.branding(), wanted.branding()));
+  }
+
+  /** The isolation that the plan asks for, if it does. */
+  public Optional<Isolation> isolation(Plan plan) {
+    return of(plan).isolation();
+  }
+
+  private PlanSettings.Limits of(Plan plan) {
+    return Objects.requireNonNull(
+        settings.plans().get(plan), () -> "tenancy.plans." + plan.code() + " is not configured");
+  }
+
+  private static <T> T orElse(@Nullable T own, T plan) {
+    return own == null ? plan : own;
+  }
+
+  private static <T> @Nullable T override(
+      @Nullable T before, @Nullable T inForce, @Nullable T wanted) {
+    return Objects.equals(inForce, wanted) ? before : wanted;
+  }
+}

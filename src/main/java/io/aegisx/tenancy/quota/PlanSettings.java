@@ -1,0 +1,36 @@
+package io.aegisx.tenancy.quota;
+
+import io.aegisx.tenancy.tenant.Isolation;
+import io.aegisx.tenancy.tenant.Plan;
+import io.smallrye.config.ConfigMapping;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What each plan includes. The defaults are in {@code application.properties}. */
+@ConfigMapping(prefix = "tenancy")
+public interface PlanSettings {
+
+  /** By plan: {@code tenancy.plans.basic.…}, {@code .pro.…}, {@code .enterprise.…}. */
+  Map<Plan, @Valid Limits> plans();
+
+  /** What one plan includes. */
+  interface Limits {
+
+    /** How many users, 0 or more; 10, 100 and 10,000 by default. */
+    @PositiveOrZero
+    int maxUsers();
+
+    /** How much storage in MB, 0 or more; 1,024, 10,240 and 102,400 by default. */
+    @PositiveOrZero
+    long storageLimit();
+
+    /** Names of its features; none by default. */
+    Optional<List<String>> features();
+
+    /** The isolation of its tenants; by default that of {@code TENANCY_STRATEGY}. */
+    Optional<Isolation> isolation();
+  }
+}

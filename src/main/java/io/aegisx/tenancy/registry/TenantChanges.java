@@ -1,0 +1,87 @@
+package io.aegisx.tenancy.registry;
+
+import io.aegisx.tenancy.database.DatabaseSettings;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.pubsub.PgSubscriber;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears of changes to tenants made by any replica, by PostgreSQL {@code LISTEN}, and makes the
+ * directory forget what changed.
+ */
+@ApplicationScoped
+public class TenantChanges {
+
+  private static final Logger LOG = Logger.getLogger(TenantChanges.class);
+  private static final String CHANNEL = "aegisx_tenants";
+  private static final long RECONNECT_MILLIS = 500;
+
+  private final Vertx vertx;
+  private final DatabaseSettings database;
+  private final TenantDirectory directory;
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private volatile @Nullable PgSubscriber subscriber;
+
+  TenantChanges(Vertx vertx, DatabaseSettings database, TenantDirectory directory) {
+    this.vertx = vertx;
+    this.database = database;
+    this.directory = directory;
+  }
+
+  /** Starts to listen; done when the first connection is up. Goes on by itself after losses. */
+  public Uni<Void> listen() {
+    PgSubscriber started = PgSubscriber.subscriber(vertx, options());
+    subscriber = started;
+    started.reconnectPolicy(attempt -> afterLoss());
+    started
+        .channel(CHANNEL)
+        .subscribeHandler(ignored -> directory.hearsChanges(true))
+        .handler(this::forget);
+    return Uni.createFrom()
+        .emitter(emitter -> started.connect().onComplete(emitter::complete, emitter::fail));
+  }
+
+  /** Also tells the key of each changed tenant, in the form of {@link TenantKey#text()}. */
+  public void onChange(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+
+  private long afterLoss() {
+    LOG.debug("The connection that hears of tenant changes is lost; nothing is remembered");
+    directory.hearsChanges(false);
+    return RECONNECT_MILLIS;
+  }
+
+  private void forget(String keys) {
+    for (String key : keys.split(" ")) {
+      directory.forget(key);
+      listeners.forEach(listener -> listener.accept(key));
+    }
+  }
+
+  private PgConnectOptions options() {
+    return new PgConnectOptions()
+        .setHost(database.directHost())
+        .setPort(database.directPort())
+        .setDatabase(database.name())
+        .setUser(database.username())
+        .setPassword(database.password())
+        .setTcpKeepAlive(true);
+  }
+
+  @PreDestroy
+  void stop() {
+    PgSubscriber running = subscriber;
+    if (running != null) {
+      running.close();
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package io.aegisx.tenancy.registry;
+
+import io.aegisx.tenancy.problem.ErrorCode;
+import io.aegisx.tenancy.problem.ProblemException;
+import io.aegisx.tenancy.tenant.Tenant;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Enters a new tenant, together with the key that makes a repeat of the request harmless. */
+@ApplicationScoped
+public class TenantCreation {
+
+  private static final String INSERT_TENANT =
+      "INSERT INTO registry.tenants (id, name, subdomain, status, plan, isolation, settings)"
+          + " VALUES ($1, $2, $3, 'pending', $4, $5, $6::text::jsonb)";
+  private static final String FORGET_EXPIRED =
+      "DELETE FROM registry.idempotency_keys WHERE created_at < now() - interval '24 hours'";
+  private static final String CLAIM_KEY =
+      "INSERT INTO registry.idempotency_keys (caller, key, request_hash, tenant_id)"
+          + " VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING tenant_id";
+  private static final String FIND_KEY =
+      "SELECT request_hash, tenant_id, response FROM registry.idempotency_keys"
+          + " WHERE caller = $1 AND key = $2";
+
+  private final Pool pool;
+  private final TenantRows rows;
+
+  TenantCreation(@ReactiveDataSource("registry") Pool pool, TenantRows rows) {
+    this.pool = pool;
+    this.rows = rows;
+  }
+
+  /**
+   * Enters a tenant as pending.
+   *
+   * @return nothing, or what an earlier request with the same key has made
+   */
+  public Uni<Optional<EarlierCreation>> enter(Tenant tenant, Optional<CreationKey> key) {
+    return pool.withTransaction(
+        connection ->
+            claim(connection, tenant, key)
+                .flatMap(
+                    claimed ->
+                        claimed
+                            ? insert(connection, tenant).replaceWith(Optional.empty())
+                            : earlier(connection, key.orElseThrow()).map(Optional::of)));
+  }
+
+  private Uni<Boolean> claim(SqlConnection connection, Tenant tenant, Optional<CreationKey> key) {
+    return key.map(
+            given ->
+                connection
+                    .query(FORGET_EXPIRED)
+                    .execute()
+                    .flatMap(
+                        forgotten ->
+                            connection
+                                .preparedQuery(CLAIM_KEY)
+                                .execute(
+                                    Tuple.of(
+                                        given.caller(),
+                                        given.key(),
+                                        given.requestHash(),
+                                        tenant.id().value())))
+                    .map(claimed -> claimed.size() > 0))
+        .orElseGet(() -> Uni.createFrom().item(true));
+  }
+
+  private Uni<Void> insert(SqlConnection connection, Tenant tenant) {
+    return connection
+        .preparedQuery(SubdomainReservations.RESERVE)
+        .execute(Tuple.of(tenant.subdomain().value(), tenant.id().value()))
+        .invoke(SubdomainReservations::requireOurs)
+        .flatMap(
+            ours ->
+                connection
+                    .preparedQuery(INSERT_TENANT)
+                    .execute(
+                        Tuple.of(
+                            tenant.id().value(),
+                            tenant.name(),
+                            tenant.subdomain().value(),
+                            tenant.plan().code(),
+                            tenant.isolation().code(),
+                            rows.write(tenant.settings()))))
+        .replaceWithVoid();
+  }
+
+  /** What became of the request with this key so far. */
+  public Uni<EarlierCreation> earlier(CreationKey key) {
+    return pool.preparedQuery(FIND_KEY)
+        .execute(Tuple.of(key.caller(), key.key()))
+        .map(found -> earlier(found, key));
+  }
+
+  private static Uni<EarlierCreation> earlier(SqlConnection connection, CreationKey key) {
+    return connection
+        .preparedQuery(FIND_KEY)
+        .execute(Tuple.of(key.caller(), key.key()))
+        .map(found -> earlier(found, key));
+  }
+
+  private static EarlierCreation earlier(RowSet<Row> found, CreationKey key) {
+    if (found.size() == 0) {
+      throw new ProblemException(ErrorCode.CONFLICT, "The first request with this key failed");
+    }
+    Row row = found.iterator().next();
+    if (!row.getString("request_hash").equals(key.requestHash())) {
+      throw new ProblemException(
+          ErrorCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request");
+    }
+    return new EarlierCreation(
+        row.getUUID("tenant_id"), Optional.ofNullable(row.getString("response")));
+  }
+
+  /** Keeps the answer for repeats of the request. */
+  public Uni<Void> keepResponse(CreationKey key, String response) {
+    return pool.preparedQuery(
+            "UPDATE registry.idempotency_keys SET response = $3 WHERE caller = $1 AND key = $2")
+        .execute(Tuple.of(key.caller(), key.key(), response))
+        .replaceWithVoid();
+  }
+
+  /**
+   * Who may repeat which request.
+   *
+   * @param requestHash tells another body under the same key
+   */
+  public record CreationKey(String caller, String key, String requestHash) {}
+
+  /**
+   * An earlier request with the same key.
+   *
+   * @param response its answer, once it has one
+   */
+  public record EarlierCreation(UUID tenantId, Optional<String> response) {}
+}

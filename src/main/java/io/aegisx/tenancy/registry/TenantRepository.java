@@ -1,0 +1,153 @@
+package io.aegisx.tenancy.registry;
+
+import static io.aegisx.tenancy.registry.TenantRows.COLUMNS;
+
+import io.aegisx.tenancy.tenant.Isolation;
+import io.aegisx.tenancy.tenant.Plan;
+import io.aegisx.tenancy.tenant.Subdomain;
+import io.aegisx.tenancy.tenant.Tenant;
+import io.aegisx.tenancy.tenant.TenantId;
+import io.aegisx.tenancy.tenant.TenantStatus;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and changes tenants in the registry. */
+@ApplicationScoped
+public class TenantRepository {
+
+  private final Pool pool;
+  private final TenantRows rows;
+
+  TenantRepository(@ReactiveDataSource("registry") Pool pool, TenantRows rows) {
+    this.pool = pool;
+    this.rows = rows;
+  }
+
+  /** The tenant behind a key, whatever its status. */
+  public Uni<Optional<Tenant>> find(TenantKey key) {
+    if (key instanceof TenantKey.Domain domain) {
+      return first("settings->>'customDomain' = $1 AND status <> 'deleted'", domain.host());
+    }
+    String name = ((TenantKey.Name) key).idOrSubdomain();
+    return TenantId.parse(name)
+        .map(id -> first("id = $1", id.value()))
+        .orElseGet(() -> first("subdomain = $1", name));
+  }
+
+  private Uni<Optional<Tenant>> first(String condition, Object value) {
+    return pool.preparedQuery("SELECT " + COLUMNS + " FROM registry.tenants WHERE " + condition)
+        .execute(Tuple.of(value))
+        .map(rows::first);
+  }
+
+  /** Tenants that pass the filter in the order of their ids, starting after one. */
+  public Uni<List<Tenant>> list(TenantQuery filter, Optional<UUID> after, int limit) {
+    return pool.preparedQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM registry.tenants"
+                + " WHERE (CASE WHEN $1::text IS NULL THEN status <> 'deleted' ELSE status = $1 END)"
+                + " AND ($2::text IS NULL OR plan = $2)"
+                + " AND ($3::text IS NULL OR isolation = $3)"
+                + " AND ($4::text IS NULL OR name ILIKE $4 OR subdomain ILIKE $4)"
+                + " AND ($5::uuid IS NULL OR id > $5)"
+                + " ORDER BY id LIMIT $6")
+        .execute(
+            Tuple.from(
+                java.util.Arrays.<@Nullable Object>asList(
+                    filter.status().map(TenantStatus::code).orElse(null),
+                    filter.plan().map(Plan::code).orElse(null),
+                    filter.isolation().map(Isolation::code).orElse(null),
+                    filter.text().map(TenantRepository::contains).orElse(null),
+                    after.orElse(null),
+                    limit)))
+        .map(rows::all);
+  }
+
+  private static String contains(String text) {
+    String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    return "%" + literal.toLowerCase(Locale.ROOT) + "%";
+  }
+
+  /**
+   * Writes name, subdomain, plan, status and settings of a tenant, if it still has the version that
+   * they were based on.
+   *
+   * @return the tenant as it is now, or nothing if someone else was faster
+   */
+  public Uni<Optional<Tenant>> update(Tenant tenant) {
+    return pool.withTransaction(
+        connection ->
+            connection
+                .preparedQuery(SubdomainReservations.RESERVE)
+                .execute(Tuple.of(tenant.subdomain().value(), tenant.id().value()))
+                .invoke(SubdomainReservations::requireOurs)
+                .flatMap(
+                    ours ->
+                        connection
+                            .preparedQuery(
+                                "UPDATE registry.tenants SET name = $3, subdomain = $4, plan = $5,"
+                                    + " status = $6, settings = $7::text::jsonb,"
+                                    + " deleted_at = CASE WHEN $6 = 'deleted'"
+                                    + " THEN coalesce(deleted_at, now()) END"
+                                    + " WHERE id = $1 AND version = $2 RETURNING "
+                                    + COLUMNS)
+                            .execute(
+                                Tuple.from(
+                                    java.util.Arrays.<@Nullable Object>asList(
+                                        tenant.id().value(),
+                                        tenant.version(),
+                                        tenant.name(),
+                                        tenant.subdomain().value(),
+                                        tenant.plan().code(),
+                                        tenant.status().code(),
+                                        rows.write(tenant.settings())))))
+                .map(rows::first));
+  }
+
+  /** Writes how an attempt to provision a tenant ended: active, or still pending with a reason. */
+  public Uni<Optional<Tenant>> recordProvisioning(TenantId id, Optional<String> error) {
+    return pool.preparedQuery(
+            "UPDATE registry.tenants SET provisioning_error = $2,"
+                + " status = CASE WHEN $2::text IS NULL THEN 'active' ELSE 'pending' END"
+                + " WHERE id = $1 AND status = 'pending' RETURNING "
+                + COLUMNS)
+        .execute(Tuple.of(id.value(), error.orElse(null)))
+        .map(rows::first);
+  }
+
+  /** Removes a purged tenant. Its subdomain stays reserved. */
+  public Uni<Void> remove(TenantId id) {
+    return pool.preparedQuery("DELETE FROM registry.tenants WHERE id = $1")
+        .execute(Tuple.of(id.value()))
+        .replaceWithVoid();
+  }
+
+  /** Up to so many active tenants, at random, to look after. */
+  public Uni<List<Tenant>> sample(int size) {
+    return pool.preparedQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM registry.tenants WHERE status = 'active' AND id >= ("
+                + "SELECT id FROM registry.tenants WHERE status = 'active'"
+                + " ORDER BY id OFFSET floor(random() * greatest(0, (SELECT count(*) FROM"
+                + " registry.tenants WHERE status = 'active') - $1)) LIMIT 1) ORDER BY id LIMIT $1")
+        .execute(Tuple.of(size))
+        .map(rows::all);
+  }
+
+  /** Whether the text may become the subdomain of a new tenant. */
+  public Uni<Boolean> isFree(Subdomain subdomain) {
+    return pool.preparedQuery("SELECT FROM registry.subdomains WHERE subdomain = $1")
+        .execute(Tuple.of(subdomain.value()))
+        .map(found -> found.size() == 0);
+  }
+}

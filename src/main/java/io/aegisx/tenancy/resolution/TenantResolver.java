@@ -1,0 +1,97 @@
+package io.aegisx.tenancy.resolution;
+
+import io.aegisx.tenancy.problem.ErrorCode;
+import io.aegisx.tenancy.registry.TenantDirectory;
+import io.aegisx.tenancy.registry.TenantKey;
+import io.aegisx.tenancy.tenant.Tenant;
+import io.aegisx.tenancy.tenant.TenantStatus;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Asks every source of a request and makes them agree on one tenant. */
+@ApplicationScoped
+public class TenantResolver {
+
+  private final TenantDirectory directory;
+  private final ResolutionSettings settings;
+  private final HostSource hosts;
+  private final TokenSource tokens;
+
+  TenantResolver(TenantDirectory directory, ResolutionSettings settings) {
+    this.directory = directory;
+    this.settings = settings;
+    this.hosts = new HostSource(settings.baseDomain());
+    this.tokens = new TokenSource(settings.tenantClaim());
+  }
+
+  /** The tenant of a request. */
+  public Uni<TenantResolution> resolve(TenantRequest request) {
+    List<Naming> namings =
+        settings.identification().stream().distinct().map(source -> ask(source, request)).toList();
+    Optional<Naming.Refused> refused = firstOf(namings, Naming.Refused.class);
+    if (refused.isPresent()) {
+      return rejected(refused.get().code(), refused.get().detail());
+    }
+    List<TenantKey> keys = keysOf(namings);
+    if (keys.isEmpty()) {
+      return Uni.createFrom().item(new TenantResolution.None());
+    }
+    return Uni.join()
+        .all(keys.stream().map(directory::find).toList())
+        .andFailFast()
+        .map(found -> agree(found, request));
+  }
+
+  private Naming ask(ResolutionSettings.Source source, TenantRequest request) {
+    return switch (source) {
+      case SUBDOMAIN -> hosts.read(request.hosts());
+      case HEADER -> HeaderSource.read(request.tenantHeaders());
+      case PATH -> PathSource.read(request.rawPath(), request.normalizedPath());
+      case TOKEN -> tokens.read(request.authorization().orElse(null));
+    };
+  }
+
+  private List<TenantKey> keysOf(List<Naming> namings) {
+    List<TenantKey> keys =
+        namings.stream()
+            .filter(Naming.Named.class::isInstance)
+            .map(naming -> ((Naming.Named) naming).key())
+            .distinct()
+            .toList();
+    return keys.isEmpty()
+        ? settings.defaultTenant().<TenantKey>map(TenantKey.Name::new).stream().toList()
+        : keys;
+  }
+
+  private static TenantResolution agree(List<Optional<Tenant>> found, TenantRequest request) {
+    if (found.stream().anyMatch(tenant -> isHidden(tenant, request))) {
+      return new TenantResolution.Rejected(ErrorCode.TENANT_NOT_FOUND, "There is no such tenant");
+    }
+    List<Tenant> tenants = found.stream().flatMap(Optional::stream).toList();
+    return tenants.stream().map(Tenant::id).collect(Collectors.toSet()).size() == 1
+        ? new TenantResolution.Resolved(tenants.get(0))
+        : new TenantResolution.Rejected(
+            ErrorCode.TENANT_CONFLICT, "Host, header and path must name the same tenant");
+  }
+
+  /** A deleted tenant is gone for all but the control plane, which can restore or purge it. */
+  private static boolean isHidden(Optional<Tenant> tenant, TenantRequest request) {
+    return tenant
+        .map(
+            found ->
+                found.status() == TenantStatus.DELETED
+                    && !PathSource.isControlPlane(request.rawPath()))
+        .orElse(true);
+  }
+
+  private static <T extends Naming> Optional<T> firstOf(List<Naming> namings, Class<T> type) {
+    return namings.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  private static Uni<TenantResolution> rejected(ErrorCode code, String detail) {
+    return Uni.createFrom().item(new TenantResolution.Rejected(code, detail));
+  }
+}

@@ -1,0 +1,60 @@
+package io.aegisx.tenancy.tenant;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A customer of the platform, as the registry knows it.
+ *
+ * @param version counts the changes of this row; its entity tag
+ * @param provisioningError why the last attempt to make its storage failed, if it did
+ */
+public record Tenant(
+    TenantId id,
+    String name,
+    Subdomain subdomain,
+    TenantStatus status,
+    Plan plan,
+    Isolation isolation,
+    TenantSettings settings,
+    Instant createdAt,
+    Instant updatedAt,
+    long version,
+    Optional<String> provisioningError) {
+
+  /** Where its data is. */
+  public Placement placement() {
+    return Placement.of(id, isolation);
+  }
+
+  /** Whether requests for it are served. */
+  public boolean isActive() {
+    return status == TenantStatus.ACTIVE;
+  }
+
+  /** Whether the text, an id or a subdomain, names this tenant. Exact: no case is folded. */
+  public boolean isNamed(String idOrSubdomain) {
+    return subdomain.value().equals(idOrSubdomain) || id.toString().equals(idOrSubdomain);
+  }
+
+  /** The same tenant in another status. */
+  public Tenant withStatus(TenantStatus next) {
+    return new Tenant(
+        id,
+        name,
+        subdomain,
+        next,
+        plan,
+        isolation,
+        settings,
+        createdAt,
+        updatedAt,
+        version,
+        provisioningError);
+  }
+
+  /** The host name of its own, if it has one. */
+  public Optional<String> customDomain() {
+    return Optional.ofNullable(settings.customDomain());
+  }
+}

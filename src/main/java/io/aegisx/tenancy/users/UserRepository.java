@@ -1,0 +1,28 @@
+package io.aegisx.tenancy.users;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queries on users. Only to be called inside {@code TenantData}. */
+@ApplicationScoped
+public class UserRepository implements PanacheRepositoryBase<User, UUID> {
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  /** Users in the order of their ids, starting after one. */
+  public Uni<List<User>> page(Optional<UUID> after, int limit) {
+    return find("id > ?1 order by id", after.orElse(BEFORE_ALL)).range(0, limit - 1).list();
+  }
+
+  /** The user with an e-mail address, in any case. */
+  public Uni<Optional<User>> withEmail(String email) {
+    return find("lower(email) = ?1", email.toLowerCase(Locale.ROOT))
+        .firstResult()
+        .map(Optional::ofNullable);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The users of a tenant. Uses {@code isolation}, {@code idempotency}, {@code quota}, {@code
+ * access}, {@code http}.
+ */
+@NullMarked
+package io.aegisx.tenancy.users;
+
+import org.jspecify.annotations.NullMarked;
