@@ -48,7 +48,7 @@ final class TenantDatabasePools {
     if (pool == null) {
       return waitForRoom().compose(room -> connect(database, wrap));
     }
-    Runnable release = () -> release(database, pool);
+    Runnable release = () -> release(pool);
     return pool.pool
         .getConnection()
         .onFailure(cause -> release.run())
@@ -80,7 +80,7 @@ final class TenantDatabasePools {
     return pools.size() < settings.maxOpen();
   }
 
-  private synchronized void release(String database, OpenPool pool) {
+  private synchronized void release(OpenPool pool) {
     pool.inUse--;
     if (pool.inUse == 0) {
       if (pool.retired) {

@@ -2,6 +2,8 @@ package io.aegisx.tenancy.monitoring;
 
 import io.aegisx.tenancy.resolution.TenantResolution;
 import io.aegisx.tenancy.tenant.Tenant;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -26,6 +28,7 @@ public class RequestMetrics {
 
   private final TenantMetrics metrics;
   private final Vertx vertx;
+  private long reviews;
 
   RequestMetrics(TenantMetrics metrics, Vertx vertx) {
     this.metrics = metrics;
@@ -34,7 +37,14 @@ public class RequestMetrics {
 
   void register(@Observes Filters filters) {
     filters.register(this::watch, PRIORITY);
-    vertx.setPeriodic(REVIEW_MILLIS, fired -> metrics.review());
+  }
+
+  void startReviews(@Observes StartupEvent event) {
+    reviews = vertx.setPeriodic(REVIEW_MILLIS, fired -> metrics.review());
+  }
+
+  void stopReviews(@Observes ShutdownEvent event) {
+    vertx.cancelTimer(reviews);
   }
 
   private void watch(RoutingContext request) {

@@ -35,7 +35,8 @@ class TenantMigrations {
         Flyway.configure()
             .configuration(template.getConfiguration())
             .dataSource(source)
-            .locations(location)
+            .resourceProvider(
+                new MigrationFolder(template.getConfiguration().getResourceProvider(), location))
             .schemas(schema)
             .defaultSchema(schema)
             .createSchemas(true)

@@ -61,7 +61,7 @@ public class TenantChanges {
   }
 
   private void forget(String keys) {
-    for (String key : keys.split(" ")) {
+    for (String key : keys.split(" ", -1)) {
       directory.forget(key);
       listeners.forEach(listener -> listener.accept(key));
     }

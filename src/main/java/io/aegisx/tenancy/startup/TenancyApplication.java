@@ -1,8 +1,8 @@
 package io.aegisx.tenancy.startup;
 
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Where the process begins. A wrong setting ends it here, with one line. */
@@ -11,13 +11,13 @@ public class TenancyApplication {
 
   private static final int WRONG_SETTINGS = 78; // EX_CONFIG of sysexits.h
 
-  private TenancyApplication() {}
+  TenancyApplication() {}
 
   public static void main(String... args) {
     Optional<String> problem =
-        LaunchMode.current() == LaunchMode.NORMAL
-            ? new SettingsCheck(TenancyApplication::setting).firstProblem()
-            : Optional.empty();
+        isDevelopment()
+            ? Optional.empty()
+            : new SettingsCheck(TenancyApplication::setting).firstProblem();
     if (problem.isPresent()) {
       System.err.println(problem.get());
       System.exit(WRONG_SETTINGS);
@@ -25,8 +25,18 @@ public class TenancyApplication {
     Quarkus.run(args);
   }
 
+  /**
+   * Development brings its own settings, and is in no package; the launch mode is not known yet.
+   */
+  private static boolean isDevelopment() {
+    return TenancyApplication.class
+            .getClassLoader()
+            .getResource("io/aegisx/tenancy/development/package-info.class")
+        != null;
+  }
+
   private static Optional<String> setting(String name) {
-    String property = System.getProperty(name.toLowerCase(java.util.Locale.ROOT).replace('_', '.'));
+    String property = System.getProperty(name.toLowerCase(Locale.ROOT).replace('_', '.'));
     return Optional.ofNullable(property == null ? System.getenv(name) : property);
   }
 }
