@@ -1,0 +1,62 @@
+package io.aegisx.tenancy.testing;
+
+import io.aegisx.tenancy.development.LocalPostgres;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A PostgreSQL server and an identity provider of our own for the service under test. */
+public class ServiceResource implements QuarkusTestResourceLifecycleManager {
+
+  private static LocalPostgres postgres;
+  private static TestIssuer issuer;
+
+  /** The server behind the service under test. */
+  public static LocalPostgres postgres() {
+    return postgres;
+  }
+
+  /** The provider that the service under test trusts. */
+  public static TestIssuer issuer() {
+    return issuer;
+  }
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      Path directory = Path.of("target", "test-postgres-" + ProcessHandle.current().pid());
+      postgres = LocalPostgres.start(directory, 0);
+    } catch (IOException | SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+    issuer = new TestIssuer();
+    return settings(postgres, issuer);
+  }
+
+  /** What an operator sets, in the form of configuration properties. */
+  public static Map<String, String> settings(LocalPostgres postgres, TestIssuer issuer) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("db.host", "127.0.0.1");
+    settings.put("db.port", Integer.toString(postgres.port()));
+    settings.put("db.name", LocalPostgres.DATABASE);
+    settings.put("db.username", "aegisx_app");
+    settings.put("db.password", "app-password");
+    settings.put("db.admin.username", LocalPostgres.ADMIN);
+    settings.put("db.admin.password", LocalPostgres.ADMIN_PASSWORD);
+    settings.put("oidc.issuer", issuer.issuer());
+    return settings;
+  }
+
+  @Override
+  public void stop() {
+    try {
+      issuer.close();
+      postgres.close();
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}
