@@ -1,18 +1,28 @@
 package io.aegisx.tenancy.database;
 
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeUnit;
 
 /** Prepares the options of every reactive connection in the same way. */
 @ApplicationScoped
 public class ServerConnections {
 
+  private static final int LONGEST_WAIT_SECONDS = 5;
   private static final int MOST_CACHED_STATEMENTS = 256;
 
   private final DatabaseSettings settings;
 
   ServerConnections(DatabaseSettings settings) {
     this.settings = settings;
+  }
+
+  /** The pool's options, with an end to the wait for a connection. */
+  public PoolOptions prepare(PoolOptions given) {
+    return new PoolOptions(given)
+        .setConnectionTimeout(LONGEST_WAIT_SECONDS)
+        .setConnectionTimeoutUnit(TimeUnit.SECONDS);
   }
 
   /** Options that pipeline, fail closed without a bound schema, and suit the pooler if any. */

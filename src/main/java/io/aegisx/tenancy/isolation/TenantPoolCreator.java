@@ -34,7 +34,7 @@ public class TenantPoolCreator implements PgPoolCreator {
     databasePools = opened;
     Pool main =
         PgBuilder.pool()
-            .with(input.poolOptions())
+            .with(connections.prepare(input.poolOptions()))
             .connectingTo(List.copyOf(servers))
             .using(input.vertx())
             .build();
