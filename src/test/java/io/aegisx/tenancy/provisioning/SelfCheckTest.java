@@ -60,12 +60,10 @@ class SelfCheckTest {
             + " | policy more on shared.products",
         "CREATE VIEW shared.all_users AS SELECT * FROM shared.users; GRANT SELECT ON"
             + " shared.all_users TO aegisx_app | DROP VIEW shared.all_users | view shared.all_users",
-        "GRANT aegisx_admin TO aegisx_app | REVOKE aegisx_admin FROM aegisx_app | aegisx_admin"
+        "CREATE ROLE mighty BYPASSRLS; GRANT mighty TO aegisx_app | DROP ROLE mighty | mighty"
       })
   void namesTheObjectThatWouldLetTenantsSeeEachOther(String plant, String undo, String named)
       throws SQLException {
-    // The administrator is a member of the run-time role, which must not go round in a circle.
-    sql("REVOKE aegisx_app FROM aegisx_admin");
     sql(plant);
     try {
       List<String> findings = selfCheck.findings();
@@ -74,7 +72,6 @@ class SelfCheckTest {
           findings.stream().anyMatch(finding -> finding.contains(named)), findings.toString());
     } finally {
       sql(undo);
-      sql("GRANT aegisx_app TO aegisx_admin");
     }
     assertEquals(List.of(), selfCheck.findings());
   }
