@@ -84,11 +84,15 @@ final class SelfCheckSql {
       """
           .replace("expected", "'(tenant_id = (current_setting(''app.tenant_id''::text))::uuid)'");
 
-  /** The registry must be there for the role to read. */
+  /** The registry must be there for the role to read, and the shared tables within its reach. */
   static final String REGISTRY =
       """
       SELECT 'the registry is missing: set DB_ADMIN_USERNAME and DB_ADMIN_PASSWORD once'
        WHERE to_regclass('registry.tenants') IS NULL
+      UNION ALL
+      SELECT format('the run-time role %I may not use schema %I', current_user, nspname)
+        FROM pg_namespace
+       WHERE nspname IN ('registry', 'shared') AND NOT has_schema_privilege(oid, 'USAGE')
       """;
 
   private SelfCheckSql() {}

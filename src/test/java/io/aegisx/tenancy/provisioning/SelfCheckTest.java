@@ -40,8 +40,10 @@ class SelfCheckTest {
         "ALTER ROLE aegisx_app CREATEROLE | ALTER ROLE aegisx_app NOCREATEROLE | CREATEROLE",
         "CREATE TABLE shared.mine (tenant_id uuid NOT NULL); ALTER TABLE shared.mine OWNER TO"
             + " aegisx_app | DROP TABLE shared.mine | mine is owned",
-        "ALTER SCHEMA shared OWNER TO aegisx_app | ALTER SCHEMA shared OWNER TO aegisx_admin"
-            + " | schema shared is owned",
+        "ALTER SCHEMA shared OWNER TO aegisx_app | ALTER SCHEMA shared OWNER TO aegisx_admin; GRANT"
+            + " USAGE ON SCHEMA shared TO aegisx_app | schema shared is owned",
+        "REVOKE USAGE ON SCHEMA shared FROM aegisx_app | GRANT USAGE ON SCHEMA shared TO aegisx_app"
+            + " | may not use schema shared",
         "GRANT TRUNCATE ON shared.users TO aegisx_app | REVOKE TRUNCATE ON shared.users FROM"
             + " aegisx_app | TRUNCATE on shared.users",
         "GRANT TRIGGER ON shared.orders TO PUBLIC | REVOKE TRIGGER ON shared.orders FROM PUBLIC"
