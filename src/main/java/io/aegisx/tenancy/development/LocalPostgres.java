@@ -24,6 +24,13 @@ public final class LocalPostgres implements AutoCloseable {
   /** The main database. */
   public static final String DATABASE = "aegisx";
 
+  /** As in production, roles show their password; only the superuser is trusted. */
+  private static final String AUTHENTICATION =
+      """
+      host all postgres 127.0.0.1/32 trust
+      host all all 127.0.0.1/32 scram-sha-256
+      """;
+
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
@@ -56,6 +63,7 @@ public final class LocalPostgres implements AutoCloseable {
             .start();
     LocalPostgres local = new LocalPostgres(server);
     local.ensureDatabase();
+    local.requirePasswords(directory);
     return local;
   }
 
@@ -84,6 +92,14 @@ public final class LocalPostgres implements AutoCloseable {
                 + "'");
         statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + ADMIN);
       }
+    }
+  }
+
+  private void requirePasswords(Path directory) throws IOException, SQLException {
+    Files.writeString(directory.resolve("pg_hba.conf"), AUTHENTICATION);
+    try (Connection connection = superuser("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_reload_conf()");
     }
   }
 

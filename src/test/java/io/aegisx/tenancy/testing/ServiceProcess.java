@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -50,14 +49,25 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   private static List<String> command() throws IOException {
+    String path = artifact().toString();
+    return isNative() ? List.of(path) : List.of(javaExecutable(), "-Xmx512m", "-jar", path);
+  }
+
+  /** The jar or the executable that the build has made. */
+  public static Path artifact() throws IOException {
+    return Path.of("target").resolve(built().getProperty("path"));
+  }
+
+  public static boolean isNative() throws IOException {
+    return built().getProperty("type").startsWith("native");
+  }
+
+  private static Properties built() throws IOException {
     Properties artifact = new Properties();
     try (InputStream in = Files.newInputStream(Path.of("target", "quarkus-artifact.properties"))) {
       artifact.load(in);
     }
-    String path = Path.of("target").resolve(artifact.getProperty("path")).toString();
-    return artifact.getProperty("type").startsWith("native")
-        ? List.of(path)
-        : new ArrayList<>(List.of(javaExecutable(), "-Xmx512m", "-jar", path));
+    return artifact;
   }
 
   private static String javaExecutable() {
