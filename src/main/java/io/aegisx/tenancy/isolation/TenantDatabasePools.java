@@ -86,10 +86,14 @@ final class TenantDatabasePools {
       if (pool.retired) {
         pool.pool.close();
       }
-      Promise<Void> next = waiting.poll();
-      if (next != null) {
-        next.tryComplete();
-      }
+      wakeNext();
+    }
+  }
+
+  private void wakeNext() {
+    Promise<Void> next = waiting.poll();
+    if (next != null) {
+      next.tryComplete();
     }
   }
 
@@ -115,6 +119,7 @@ final class TenantDatabasePools {
       return Future.succeededFuture();
     }
     pool.retired = true;
+    wakeNext();
     return pool.inUse == 0 ? pool.pool.close() : Future.succeededFuture();
   }
 
@@ -128,6 +133,7 @@ final class TenantDatabasePools {
   private Pool open(String database) {
     PoolOptions options =
         new PoolOptions()
+            .setName("tenant-databases")
             .setMaxSize(settings.size())
             .setEventLoopSize(0)
             .setIdleTimeout((int) settings.idleTimeout().toSeconds())

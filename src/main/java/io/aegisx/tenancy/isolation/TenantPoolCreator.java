@@ -34,7 +34,7 @@ public class TenantPoolCreator implements PgPoolCreator {
     databasePools = opened;
     Pool main =
         PgBuilder.pool()
-            .with(connections.prepare(input.poolOptions()))
+            .with(connections.prepare(input.poolOptions()).setName("tenants"))
             .connectingTo(List.copyOf(servers))
             .using(input.vertx())
             .build();

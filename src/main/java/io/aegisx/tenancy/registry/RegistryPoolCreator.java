@@ -25,7 +25,7 @@ public class RegistryPoolCreator implements PgPoolCreator {
     List<PgConnectOptions> servers =
         input.pgConnectOptionsList().stream().map(connections::prepare).toList();
     return PgBuilder.pool()
-        .with(connections.prepare(input.poolOptions()))
+        .with(connections.prepare(input.poolOptions()).setName("registry"))
         .connectingTo(List.copyOf(servers))
         .using(input.vertx())
         .build();

@@ -50,6 +50,15 @@ public final class PathSource {
         && remainder(raw).isEmpty();
   }
 
+  /**
+   * Whether a default tenant may be meant. The registry's own routes are of no tenant, or of the
+   * one in the path: else a default tenant could never be made, or shut other tenants' people out.
+   */
+  static boolean mayTakeDefault(String raw) {
+    return !raw.equals("/tenants")
+        && (!raw.startsWith(PREFIX) || tenantSegment(raw).equals("current"));
+  }
+
   /** The path of the tenant plane behind the tenant, {@code /users} of {@code /tenants/t/users}. */
   static Optional<String> remainder(String raw) {
     int end = raw.startsWith(PREFIX) ? raw.indexOf('/', PREFIX.length()) : -1;

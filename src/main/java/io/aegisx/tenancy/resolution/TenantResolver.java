@@ -8,6 +8,7 @@ import io.aegisx.tenancy.tenant.TenantStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,7 @@ public class TenantResolver {
     if (refused.isPresent()) {
       return rejected(refused.get().code(), refused.get().detail());
     }
-    List<TenantKey> keys = keysOf(namings);
+    List<TenantKey> keys = keysOf(namings, request);
     if (keys.isEmpty()) {
       return Uni.createFrom().item(new TenantResolution.None());
     }
@@ -54,16 +55,20 @@ public class TenantResolver {
     };
   }
 
-  private List<TenantKey> keysOf(List<Naming> namings) {
+  private List<TenantKey> keysOf(List<Naming> namings, TenantRequest request) {
     List<TenantKey> keys =
         namings.stream()
             .filter(Naming.Named.class::isInstance)
             .map(naming -> ((Naming.Named) naming).key())
             .distinct()
             .toList();
-    return keys.isEmpty()
-        ? settings.defaultTenant().<TenantKey>map(TenantKey.Name::new).stream().toList()
+    return keys.isEmpty() && PathSource.mayTakeDefault(request.rawPath())
+        ? defaultKey().stream().toList()
         : keys;
+  }
+
+  private Optional<TenantKey> defaultKey() {
+    return settings.defaultTenant().map(name -> new TenantKey.Name(name.toLowerCase(Locale.ROOT)));
   }
 
   private static TenantResolution agree(List<Optional<Tenant>> found, TenantRequest request) {
