@@ -18,6 +18,19 @@ final class SettingsCheck {
   private static final Set<String> STRATEGIES =
       Set.of("shared_database", "schema_per_tenant", "database_per_tenant");
   private static final Set<String> SOURCES = Set.of("subdomain", "header", "path", "token");
+  private static final List<String> WITH_DEFAULT =
+      List.of(
+          "TENANCY_STRATEGY",
+          "TENANCY_IDENTIFICATION",
+          "TENANCY_BASE_DOMAIN",
+          "TENANT_CACHE_ENABLED",
+          "TENANT_CACHE_TTL",
+          "DB_PORT",
+          "DB_NAME",
+          "DB_POOLER",
+          "OIDC_AUDIENCE",
+          "HTTP_PORT",
+          "MANAGEMENT_PORT");
   private static final int SHORTEST_SECRET_BYTES = 32;
 
   private final Function<String, Optional<String>> settings;
@@ -32,6 +45,7 @@ final class SettingsCheck {
             required("DB_USERNAME"),
             required("DB_PASSWORD"),
             required("OIDC_ISSUER"),
+            empty(),
             together("DB_ADMIN_USERNAME", "DB_ADMIN_PASSWORD"),
             port("DB_PORT"),
             port("DB_ADMIN_PORT"),
@@ -50,6 +64,14 @@ final class SettingsCheck {
             roles())
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** An empty value would hide the default, and there is no telling whether it was meant to. */
+  private Optional<String> empty() {
+    return WITH_DEFAULT.stream()
+        .filter(name -> settings.apply(name).filter(String::isBlank).isPresent())
+        .findFirst()
+        .map(name -> name + " is empty: give it a value, or leave it out");
   }
 
   private Optional<String> value(String name) {

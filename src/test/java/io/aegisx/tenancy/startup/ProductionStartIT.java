@@ -20,6 +20,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The packaged service, started as in production. */
 class ProductionStartIT {
 
+  private static final List<String> WITHOUT_DEFAULT =
+      List.of(
+          "DEFAULT_TENANT",
+          "DB_ADMIN_HOST",
+          "DB_ADMIN_PORT",
+          "ENCRYPTION_SECRET",
+          "OIDC_CLIENT_ID");
+
   private static ServiceStack stack;
 
   @BeforeAll
@@ -42,6 +50,7 @@ class ProductionStartIT {
     "DB_PORT,70000",
     "DB_ADMIN_PASSWORD,",
     "TENANCY_STRATEGY,per_tenant",
+    "TENANCY_STRATEGY,",
     "ENCRYPTION_SECRET,c2hvcnQ="
   })
   void aMissingOrWrongSettingStopsTheStartWithOneLineThatNamesIt(String name, String value) {
@@ -62,6 +71,16 @@ class ProductionStartIT {
     environment.put(name, value);
 
     assertRefused(environment, name);
+  }
+
+  @Test
+  void anOptionalVariableThatIsEmptyCountsAsNotSet() {
+    Map<String, String> environment = stack.environment();
+    WITHOUT_DEFAULT.forEach(name -> environment.put(name, ""));
+    try (ServiceProcess service = ServiceProcess.start(environment).awaitReady()) {
+      Api.Answer tenants = service.api().withToken(stack.issuer().superAdmin()).get("/tenants");
+      assertEquals(200, tenants.status(), tenants.text());
+    }
   }
 
   @Test
