@@ -12,6 +12,9 @@ CREATE TABLE tenants (
   created_at         timestamptz NOT NULL DEFAULT now(),
   updated_at         timestamptz NOT NULL DEFAULT now(),
   deleted_at         timestamptz,
+  -- What a restored tenant is again.
+  status_before_deletion text
+    CHECK (status_before_deletion IN ('pending', 'active', 'suspended')),
   version            bigint NOT NULL DEFAULT 1,
   provisioning_error text
 );

@@ -17,6 +17,8 @@ import io.aegisx.tenancy.tenant.TenantStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -86,17 +88,19 @@ class TenantService {
         .map(views::tagged);
   }
 
+  /** Undoes a deletion; a tenant that is not deleted stays as it is. */
   Uni<Tagged<TenantView>> restore(String name, @Nullable String ifMatch) {
-    return update(
-            name,
-            ifMatch,
+    return persistently(() -> tryRestore(name, ifMatch)).map(views::tagged);
+  }
+
+  private Uni<Tenant> tryRestore(String name, @Nullable String ifMatch) {
+    return find(name)
+        .invoke(tenant -> EntityTags.requireMatch(ifMatch, tenant.version()))
+        .flatMap(
             tenant ->
-                to(
-                    TenantStatus.ACTIVE,
-                    tenant,
-                    tenant.status().canRestore() || tenant.isActive(),
-                    "be restored: it is not deleted"))
-        .map(views::tagged);
+                tenant.status().canRestore()
+                    ? written(tenant, registry.restore(tenant))
+                    : Uni.createFrom().item(tenant));
   }
 
   Uni<Tagged<TenantView>> delete(String name, @Nullable String ifMatch) {
@@ -143,8 +147,12 @@ class TenantService {
   }
 
   private Uni<Tenant> update(String name, @Nullable String ifMatch, UnaryOperator<Tenant> edit) {
+    return persistently(() -> tryUpdate(name, ifMatch, edit));
+  }
+
+  private static Uni<Tenant> persistently(Supplier<Uni<Tenant>> attempt) {
     return Uni.createFrom()
-        .deferred(() -> tryUpdate(name, ifMatch, edit))
+        .deferred(attempt::get)
         .onFailure(OvertakenException.class)
         .retry()
         .atMost(MOST_TRIES)
@@ -162,11 +170,14 @@ class TenantService {
   private Uni<Tenant> write(Tenant before, Tenant after) {
     return after.equals(before)
         ? Uni.createFrom().item(before)
-        : registry
-            .update(after)
-            .map(written -> written.orElseThrow(OvertakenException::new))
-            .invoke(written -> directory.forget(before))
-            .invoke(directory::forget);
+        : written(before, registry.update(after));
+  }
+
+  private Uni<Tenant> written(Tenant before, Uni<Optional<Tenant>> writing) {
+    return writing
+        .map(after -> after.orElseThrow(OvertakenException::new))
+        .invoke(after -> directory.forget(before))
+        .invoke(directory::forget);
   }
 
   private static Tenant to(TenantStatus status, Tenant tenant, boolean allowed, String what) {

@@ -1,6 +1,7 @@
 /**
- * What a developer needs and production must not have: an embedded PostgreSQL and demo tenants.
- * Removed from every package before it is built. May use everything; nothing may use it.
+ * What a developer needs and production must not have: an embedded PostgreSQL, demo tenants and,
+ * below, an identity provider. Removed from every package before it is built. May use everything;
+ * nothing may use it.
  */
 @NullMarked
 package io.aegisx.tenancy.development;

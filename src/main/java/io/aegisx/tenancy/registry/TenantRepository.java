@@ -97,7 +97,9 @@ public class TenantRepository {
                                 "UPDATE registry.tenants SET name = $3, subdomain = $4, plan = $5,"
                                     + " status = $6, settings = $7::text::jsonb,"
                                     + " deleted_at = CASE WHEN $6 = 'deleted'"
-                                    + " THEN coalesce(deleted_at, now()) END"
+                                    + " THEN coalesce(deleted_at, now()) END,"
+                                    + " status_before_deletion = CASE WHEN $6 = 'deleted'"
+                                    + " THEN coalesce(status_before_deletion, status) END"
                                     + " WHERE id = $1 AND version = $2 RETURNING "
                                     + COLUMNS)
                             .execute(
@@ -121,6 +123,21 @@ public class TenantRepository {
                 + " WHERE id = $1 AND status = 'pending' RETURNING "
                 + COLUMNS)
         .execute(Tuple.of(id.value(), error.orElse(null)))
+        .map(rows::first);
+  }
+
+  /**
+   * Undoes the deletion of a tenant: it is what it was before.
+   *
+   * @return the tenant as it is now, or nothing if someone else was faster
+   */
+  public Uni<Optional<Tenant>> restore(Tenant tenant) {
+    return pool.preparedQuery(
+            "UPDATE registry.tenants SET status = status_before_deletion, deleted_at = NULL,"
+                + " status_before_deletion = NULL"
+                + " WHERE id = $1 AND version = $2 AND status = 'deleted' RETURNING "
+                + COLUMNS)
+        .execute(Tuple.of(tenant.id().value(), tenant.version()))
         .map(rows::first);
   }
 

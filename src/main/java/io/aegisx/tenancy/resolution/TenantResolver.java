@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Asks every source of a request and makes them agree on one tenant. */
 @ApplicationScoped
@@ -72,24 +71,26 @@ public class TenantResolver {
   }
 
   private static TenantResolution agree(List<Optional<Tenant>> found, TenantRequest request) {
-    if (found.stream().anyMatch(tenant -> isHidden(tenant, request))) {
+    List<Tenant> seen =
+        found.stream()
+            .flatMap(Optional::stream)
+            .filter(tenant -> !isHidden(tenant, request))
+            .toList();
+    if (seen.isEmpty()) {
       return new TenantResolution.Rejected(ErrorCode.TENANT_NOT_FOUND, "There is no such tenant");
     }
-    List<Tenant> tenants = found.stream().flatMap(Optional::stream).toList();
-    return tenants.stream().map(Tenant::id).collect(Collectors.toSet()).size() == 1
-        ? new TenantResolution.Resolved(tenants.get(0))
+    // A source that names nobody does not agree with one that names somebody.
+    boolean agreed =
+        seen.size() == found.size() && seen.stream().map(Tenant::id).distinct().count() == 1;
+    return agreed
+        ? new TenantResolution.Resolved(seen.get(0))
         : new TenantResolution.Rejected(
             ErrorCode.TENANT_CONFLICT, "Host, header and path must name the same tenant");
   }
 
   /** A deleted tenant is gone for all but the control plane, which can restore or purge it. */
-  private static boolean isHidden(Optional<Tenant> tenant, TenantRequest request) {
-    return tenant
-        .map(
-            found ->
-                found.status() == TenantStatus.DELETED
-                    && !PathSource.isControlPlane(request.rawPath()))
-        .orElse(true);
+  private static boolean isHidden(Tenant tenant, TenantRequest request) {
+    return tenant.status() == TenantStatus.DELETED && !PathSource.isControlPlane(request.rawPath());
   }
 
   private static <T extends Naming> Optional<T> firstOf(List<Naming> namings, Class<T> type) {
