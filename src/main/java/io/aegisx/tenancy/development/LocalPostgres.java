@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A real PostgreSQL server out of the class path, on a port of the loopback interface. It runs as
@@ -31,6 +33,9 @@ public final class LocalPostgres implements AutoCloseable {
       host all all 127.0.0.1/32 scram-sha-256
       """;
 
+  /** Kept here, since a logger that nobody holds forgets its level. */
+  private static final Logger SERVER_LOG = Logger.getLogger("io.zonky");
+
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
@@ -45,6 +50,7 @@ public final class LocalPostgres implements AutoCloseable {
    * @param port a free port; 0 picks one
    */
   public static LocalPostgres start(Path directory, int port) throws IOException, SQLException {
+    SERVER_LOG.setLevel(Level.WARNING);
     Files.createDirectories(directory.toAbsolutePath().getParent());
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()

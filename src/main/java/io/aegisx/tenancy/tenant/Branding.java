@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.tenant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Anyone may read it, and pages use it, so only http(s) and absolute-path addresses are taken.
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Branding(
     @Nullable @Size(max = 2048) @Pattern(regexp = ADDRESS, message = ADDRESS_RULE) String logo,
     @Nullable @Pattern(regexp = COLOUR, message = COLOUR_RULE) String primaryColor,
