@@ -1,12 +1,13 @@
 package io.aegisx.tenancy.registry;
 
 import io.aegisx.tenancy.database.DatabaseSettings;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -77,8 +78,7 @@ public class TenantChanges {
         .setTcpKeepAlive(true);
   }
 
-  @PreDestroy
-  void stop() {
+  void stop(@Observes ShutdownEvent event) {
     PgSubscriber running = subscriber;
     if (running != null) {
       running.close();
