@@ -1,18 +1,24 @@
 package io.aegisx.tenancy.access;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import jakarta.json.JsonString;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the service needs from a verified token. */
+/**
+ * Reads what the service needs from a verified token.
+ *
+ * <p>The claims are taken as they were sent: {@link JsonWebToken} shows some of them, {@code
+ * groups} above all, as present and well-formed where they are not.
+ */
 final class Claims {
 
   private static final List<List<String>> ROLE_PATHS =
@@ -22,46 +28,40 @@ final class Claims {
 
   /** The claim at a dotted path, if it is one string; arrays and objects are no tenant. */
   static Optional<String> text(JsonWebToken token, String path) {
-    Object value = at(token, List.of(path.split("\\.", -1)));
-    if (value instanceof JsonString string) {
-      return Optional.of(string.getString());
-    }
-    return value instanceof String string ? Optional.of(string) : Optional.empty();
+    return textOf(at(token, List.of(path.split("\\.", -1))));
   }
 
   /** The first present of {@code roles}, {@code groups} and {@code realm_access/roles}. */
   static Set<String> roles(JsonWebToken token) {
     return ROLE_PATHS.stream()
         .map(path -> at(token, path))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .findFirst()
         .map(Claims::texts)
         .orElseGet(Set::of);
   }
 
   private static @Nullable Object at(JsonWebToken token, List<String> path) {
-    Object value = token.getClaim(path.get(0));
+    if (!(token instanceof OidcJwtCallerPrincipal verified)) {
+      return null;
+    }
+    Object value = verified.getClaims().getClaimValue(path.get(0));
     for (String name : path.subList(1, path.size())) {
       value = value instanceof Map<?, ?> map ? map.get(name) : null;
     }
     return value;
   }
 
+  /** A single role, or those in a list. */
   private static Set<String> texts(Object value) {
-    Set<String> texts = new LinkedHashSet<>();
-    if (value instanceof JsonArray || value instanceof Collection) {
-      ((Collection<?>) value).forEach(item -> add(item, texts));
-    } else if (!(value instanceof JsonObject)) {
-      add(value, texts);
-    }
-    return texts;
+    Stream<?> items = value instanceof Collection<?> list ? list.stream() : Stream.of(value);
+    return items.flatMap(item -> textOf(item).stream()).collect(Collectors.toSet());
   }
 
-  private static void add(Object item, Set<String> texts) {
-    if (item instanceof JsonString string) {
-      texts.add(string.getString());
-    } else if (item instanceof String string) {
-      texts.add(string);
+  private static Optional<String> textOf(@Nullable Object value) {
+    if (value instanceof JsonString json) {
+      return Optional.of(json.getString());
     }
+    return value instanceof String text ? Optional.of(text) : Optional.empty();
   }
 }
