@@ -1,7 +1,9 @@
 package io.aegisx.tenancy.access;
 
 import io.aegisx.tenancy.resolution.ResolutionSettings;
+import io.aegisx.tenancy.tenant.Subdomain;
 import io.aegisx.tenancy.tenant.Tenant;
+import io.aegisx.tenancy.tenant.TenantId;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -36,9 +38,16 @@ public class Caller {
     return token().flatMap(token -> Claims.text(token, "email"));
   }
 
-  /** The tenant that the token names, by id or subdomain. */
+  /** Whether the caller is the one with this {@code sub}; nobody is the one without. */
+  public boolean isSubject(String subject) {
+    return !subject.isEmpty() && subject.equals(subject());
+  }
+
+  /** The tenant that the token names, by id or subdomain, if that could be one's name. */
   public Optional<String> tenantName() {
-    return token().flatMap(token -> Claims.text(token, tenantClaim));
+    return token()
+        .flatMap(token -> Claims.text(token, tenantClaim))
+        .filter(name -> TenantId.parse(name).isPresent() || Subdomain.isLabel(name));
   }
 
   public boolean isSuperAdmin() {

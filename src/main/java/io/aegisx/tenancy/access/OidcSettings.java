@@ -2,8 +2,12 @@ package io.aegisx.tenancy.access;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The platform's identity provider. */
 @ConfigMapping(prefix = "oidc")
@@ -21,16 +25,29 @@ public interface OidcSettings {
 
   /** How much clocks may differ, 0 to 10 seconds. */
   @WithDefault("5")
+  @Min(0)
+  @Max(10)
   int clockLeewaySeconds();
 
   /**
-   * Least time between two fetches of keys caused by unknown key ids. A rotated key is taken within
-   * this time; made-up key ids cost no more than one fetch per interval.
+   * Least time between two fetches of keys caused by unknown key ids, 1 to 30 seconds. A rotated
+   * key is taken within this time; made-up key ids cost no more than one fetch per interval.
    */
   @WithDefault("5s")
+  @DurationMin(seconds = 1)
+  @DurationMax(seconds = 30)
   Duration keyRefreshInterval();
 
-  /** How long to wait for the provider. */
+  /**
+   * Time after which the keys are fetched anew, at least a second. So long a withdrawn key may
+   * still be taken.
+   */
+  @WithDefault("1m")
+  @DurationMin(seconds = 1)
+  Duration keyLifetime();
+
+  /** How long to wait for each answer of the provider, at least 100 ms. */
   @WithDefault("3s")
+  @DurationMin(millis = 100)
   Duration timeout();
 }

@@ -45,6 +45,7 @@ public class PlatformProvider implements TenantConfigResolver {
         .issuer(settings.issuer())
         .audience(settings.audience())
         .lifespanGrace(settings.clockLeewaySeconds())
+        .issuedAtRequired(false)
         .forcedJwkRefreshInterval(settings.keyRefreshInterval())
         .allowJwtIntrospection(false)
         .allowOpaqueTokenIntrospection(false)

@@ -2,18 +2,22 @@ package io.aegisx.tenancy.access;
 
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
-import io.aegisx.tenancy.problem.RouteFailures;
 import io.aegisx.tenancy.resolution.PlatformPaths;
 import io.aegisx.tenancy.resolution.ResolutionSettings;
 import io.aegisx.tenancy.resolution.TenantResolution;
 import io.aegisx.tenancy.tenant.Tenant;
+import io.aegisx.tenancy.tenant.TenantStatus;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
@@ -27,12 +31,16 @@ public class TenantPolicy implements HttpSecurityPolicy {
   private static final Logger LOG = Logger.getLogger(TenantPolicy.class);
 
   /** Answers with a tenant's public profile, so a token of another tenant does no harm. */
-  private static final String PUBLIC_PROFILE = "/tenants/current";
+  private static final Set<String> PUBLIC_PROFILE = Set.of("/tenants/current", "/tenants/current/");
+
+  private static final BiConsumer<RoutingContext, Throwable> LEAVE_IT = (request, failure) -> {};
 
   private final String tenantClaim;
+  private final TokenCheck tokens;
 
-  TenantPolicy(ResolutionSettings settings) {
+  TenantPolicy(ResolutionSettings settings, TokenCheck tokens) {
     this.tenantClaim = settings.tenantClaim();
+    this.tokens = tokens;
   }
 
   @Override
@@ -41,31 +49,48 @@ public class TenantPolicy implements HttpSecurityPolicy {
     if (PlatformPaths.isPlatform(request.normalizedPath())) {
       return CheckResult.permit();
     }
-    if (request.request().getHeader("Authorization") == null) {
-      // No provider is asked about nobody; routes that need somebody answer 401.
-      return Uni.createFrom().item(new CheckResult(true, anonymous()));
-    }
-    return identity.map(caller -> decide(request, caller));
+    List<String> credentials = request.request().headers().getAll("Authorization");
+    // No provider is asked about nobody; routes that need somebody answer 401.
+    Uni<SecurityIdentity> caller =
+        credentials.isEmpty()
+            ? Uni.createFrom().item(anonymous())
+            : identify(request, credentials, identity);
+    return caller.map(known -> admit(request, known));
   }
 
-  private CheckResult decide(RoutingContext request, SecurityIdentity caller) {
-    Optional<ProblemException> refusal =
-        TenantResolution.of(request).resolved().flatMap(tenant -> refusal(request, caller, tenant));
-    refusal.ifPresent(problem -> RouteFailures.refuse(request, problem));
-    return new CheckResult(refusal.isEmpty(), caller);
+  private Uni<SecurityIdentity> identify(
+      RoutingContext request, List<String> credentials, Uni<SecurityIdentity> identity) {
+    // The framework would answer failures itself, before they could be told apart.
+    request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEAVE_IT);
+    return tokens.identify(credentials, identity);
+  }
+
+  private CheckResult admit(RoutingContext request, SecurityIdentity caller) {
+    TenantResolution.of(request)
+        .resolved()
+        .flatMap(tenant -> refusal(request, caller, tenant))
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+    return new CheckResult(true, caller);
   }
 
   private Optional<ProblemException> refusal(
       RoutingContext request, SecurityIdentity caller, Tenant tenant) {
-    if (caller.isAnonymous()) {
-      return Optional.empty();
-    }
     if (caller.hasRole(Roles.SUPER_ADMIN)) {
       LOG.infof("%s enters tenant %s as super-admin", subjectOf(caller), tenant.id());
       return Optional.empty();
     }
+    if (tenant.status() == TenantStatus.DELETED) {
+      // To all others it looks like one that never was.
+      return notServed(tenant);
+    }
+    if (caller.isAnonymous()) {
+      return Optional.empty();
+    }
     if (!namesTenant(caller, tenant)) {
-      return request.normalizedPath().equals(PUBLIC_PROFILE)
+      return PUBLIC_PROFILE.contains(request.normalizedPath())
           ? Optional.empty()
           : refuse(ErrorCode.TENANT_ACCESS_DENIED, "Your token is not for this tenant");
     }

@@ -103,7 +103,7 @@ public class OrderService {
   }
 
   private void requireMayCancel(Order order) {
-    if (!caller.isAdmin() && !order.placedBy.equals(caller.subject())) {
+    if (!caller.isAdmin() && !caller.isSubject(order.placedBy)) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "You may cancel only what you ordered");
     }
   }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -81,6 +82,17 @@ public record Api(String base, Map<String, String> headers) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
     }
+  }
+
+  /** Sends one header several times, as no client should. */
+  public Answer sendRepeating(String header, List<String> values, String method, String path) {
+    HttpRequest once = request(method, path, null);
+    HttpRequest.Builder more = HttpRequest.newBuilder(once, (name, value) -> true);
+    values.forEach(value -> more.header(header, value));
+    return CLIENT
+        .sendAsync(more.build(), HttpResponse.BodyHandlers.ofString())
+        .thenApply(Answer::of)
+        .join();
   }
 
   public CompletableFuture<Answer> sendAsync(String method, String path, Object body) {

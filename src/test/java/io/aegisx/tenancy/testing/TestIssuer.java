@@ -15,6 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -22,6 +25,7 @@ import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /** A real OpenID provider on a loopback port: discovery, keys, and tokens signed on demand. */
@@ -30,7 +34,9 @@ public final class TestIssuer implements AutoCloseable {
   public static final String AUDIENCE = "aegisx-api";
 
   private final List<RsaJsonWebKey> keys = new CopyOnWriteArrayList<>();
+  private final List<PublicJsonWebKey> moreKeys = new CopyOnWriteArrayList<>();
   private final AtomicInteger keyRequests = new AtomicInteger();
+  private volatile Mood mood = Mood.WELL;
   private int port;
   private HttpServer server;
 
@@ -57,6 +63,30 @@ public final class TestIssuer implements AutoCloseable {
 
   public RsaJsonWebKey key() {
     return keys.get(0);
+  }
+
+  /** Publishes a key besides the one that tokens are signed with. */
+  public void publish(PublicJsonWebKey key) {
+    moreKeys.add(key);
+  }
+
+  /** Publishes a key no longer. */
+  public void withdraw(PublicJsonWebKey key) {
+    moreKeys.remove(key);
+  }
+
+  /** How it answers from now on. */
+  public void feel(Mood next) {
+    mood = next;
+  }
+
+  /** The ways of a provider to answer. */
+  public enum Mood {
+    WELL,
+    /** Answers 500. */
+    ILL,
+    /** Takes requests and never answers. */
+    SILENT
   }
 
   /** Starts, on the same port as before if there was one. */
@@ -159,6 +189,16 @@ public final class TestIssuer implements AutoCloseable {
     }
   }
 
+  public static EllipticCurveJsonWebKey newCurveKey() {
+    try {
+      EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+      key.setKeyId(UUID.randomUUID().toString());
+      return key;
+    } catch (JoseException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   private void discovery(HttpExchange exchange) throws IOException {
     answer(
         exchange,
@@ -175,16 +215,19 @@ public final class TestIssuer implements AutoCloseable {
   private void keys(HttpExchange exchange) throws IOException {
     keyRequests.incrementAndGet();
     JsonArray published = new JsonArray();
-    keys.forEach(
-        key ->
-            published.add(new JsonObject(key.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY))));
+    Stream.concat(keys.stream(), moreKeys.stream())
+        .map(key -> key.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY))
+        .forEach(key -> published.add(new JsonObject(key)));
     answer(exchange, new JsonObject().put("keys", published));
   }
 
-  private static void answer(HttpExchange exchange, JsonObject body) throws IOException {
+  private void answer(HttpExchange exchange, JsonObject body) throws IOException {
+    if (mood == Mood.SILENT) {
+      return;
+    }
     byte[] bytes = body.encode().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.sendResponseHeaders(mood == Mood.ILL ? 500 : 200, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }
