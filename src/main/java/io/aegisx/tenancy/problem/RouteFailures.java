@@ -10,6 +10,8 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class RouteFailures {
 
+  private static final String REFUSAL = RouteFailures.class.getName();
+
   private final Problems problems;
 
   RouteFailures(Problems problems) {
@@ -20,8 +22,14 @@ public class RouteFailures {
     router.route().order(Integer.MAX_VALUE - 1).failureHandler(this::answer);
   }
 
+  /** Notes why a request is refused, for a framework that can only say that it is. */
+  public static void refuse(RoutingContext request, ProblemException reason) {
+    request.put(REFUSAL, reason);
+  }
+
   private void answer(RoutingContext request) {
-    Throwable failure = request.failure();
+    ProblemException refusal = request.get(REFUSAL);
+    Throwable failure = refusal == null ? request.failure() : refusal;
     problems.answer(request, failure == null ? new HttpException(request.statusCode()) : failure);
   }
 }

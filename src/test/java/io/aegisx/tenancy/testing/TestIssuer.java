@@ -36,6 +36,7 @@ public final class TestIssuer implements AutoCloseable {
   private final List<RsaJsonWebKey> keys = new CopyOnWriteArrayList<>();
   private final List<PublicJsonWebKey> moreKeys = new CopyOnWriteArrayList<>();
   private final AtomicInteger keyRequests = new AtomicInteger();
+  private final AtomicInteger discoveries = new AtomicInteger();
   private volatile Mood mood = Mood.WELL;
   private int port;
   private HttpServer server;
@@ -53,6 +54,11 @@ public final class TestIssuer implements AutoCloseable {
   /** How often the keys were fetched. */
   public int keyRequests() {
     return keyRequests.get();
+  }
+
+  /** How often the provider was asked what it is. */
+  public int discoveries() {
+    return discoveries.get();
   }
 
   /** Signs with a new key from now on; the old one is withdrawn. */
@@ -200,6 +206,7 @@ public final class TestIssuer implements AutoCloseable {
   }
 
   private void discovery(HttpExchange exchange) throws IOException {
+    discoveries.incrementAndGet();
     answer(
         exchange,
         new JsonObject()

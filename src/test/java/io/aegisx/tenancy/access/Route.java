@@ -1,0 +1,83 @@
+package io.aegisx.tenancy.access;
+
+import io.aegisx.tenancy.testing.Api;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A route as the OpenAPI document calls it, who may use it, and what those who may are answered
+ * here. The requests change nothing: they name what is not there, or a version that never was.
+ */
+record Route(Right right, String method, String path, String served) {
+
+  private static final String LOST = "412 PRECONDITION_FAILED";
+  private static final String MISSING = "404 NOT_FOUND";
+  private static final String INVALID = "400 VALIDATION_FAILED";
+
+  /** Every route there is. */
+  static final List<Route> ALL =
+      Stream.of(controlPlane(), collection("/users"), collection("/products"), orders())
+          .flatMap(routes -> routes)
+          .toList();
+
+  private static Stream<Route> controlPlane() {
+    return Stream.of(
+        new Route(Right.SUPER_ADMIN, "GET", "/tenants", "200"),
+        new Route(Right.SUPER_ADMIN, "POST", "/tenants", INVALID),
+        new Route(Right.ANYBODY, "GET", "/tenants/current", "200"),
+        new Route(Right.ANY_TOKEN, "GET", "/tenants/mine", "200"),
+        new Route(Right.TENANT_ADMIN, "GET", "/tenants/{tenant}", "200"),
+        new Route(Right.TENANT_ADMIN, "PUT", "/tenants/{tenant}", LOST),
+        new Route(Right.TENANT_ADMIN, "PATCH", "/tenants/{tenant}", LOST),
+        new Route(Right.SUPER_ADMIN_IN_A_TENANT, "DELETE", "/tenants/{tenant}", LOST),
+        new Route(Right.SUPER_ADMIN_IN_A_TENANT, "PUT", "/tenants/{tenant}/suspend", LOST),
+        new Route(Right.SUPER_ADMIN_IN_A_TENANT, "PUT", "/tenants/{tenant}/activate", LOST),
+        new Route(Right.SUPER_ADMIN_IN_A_TENANT, "PUT", "/tenants/{tenant}/restore", LOST));
+  }
+
+  private static Stream<Route> collection(String path) {
+    return Stream.of(
+        new Route(Right.MEMBERS, "GET", path, "200"),
+        new Route(Right.MEMBERS, "GET", path + "/{id}", MISSING),
+        new Route(Right.TENANT_ADMIN, "POST", path, INVALID),
+        new Route(Right.TENANT_ADMIN, "PUT", path + "/{id}", MISSING),
+        new Route(Right.TENANT_ADMIN, "PATCH", path + "/{id}", MISSING),
+        new Route(Right.TENANT_ADMIN, "DELETE", path + "/{id}", MISSING));
+  }
+
+  private static Stream<Route> orders() {
+    return Stream.of(
+        new Route(Right.MEMBERS, "GET", "/orders", "200"),
+        new Route(Right.MEMBERS, "GET", "/orders/{id}", MISSING),
+        new Route(Right.MEMBERS, "POST", "/orders", INVALID),
+        new Route(Right.MEMBERS, "PUT", "/orders/{id}/cancel", MISSING),
+        new Route(Right.TENANT_ADMIN, "PUT", "/orders/{id}/fulfil", MISSING));
+  }
+
+  /** Whether the tenant is named apart from the route. */
+  boolean isOfTenantPlane() {
+    return right.isOfTenantPlane() && !path.startsWith("/tenants");
+  }
+
+  /** Sends the request; the path below the prefix. */
+  Api.Answer send(Api api, String tenant, String prefix) {
+    String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
+    String to = prefix + path.replace("{tenant}", tenant).replace("{id}", "" + UUID.randomUUID());
+    boolean body = !method.equals("GET") && !method.equals("DELETE");
+    return api.with("If-Match", "\"0\"")
+        .with("Content-Type", type)
+        .send(method, to, body ? new JsonObject() : null);
+  }
+
+  /** The name in the OpenAPI document. */
+  String operation() {
+    return method + " " + path;
+  }
+
+  @Override
+  public String toString() {
+    return operation() + " for " + right;
+  }
+}
