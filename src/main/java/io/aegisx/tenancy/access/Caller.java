@@ -1,9 +1,7 @@
 package io.aegisx.tenancy.access;
 
 import io.aegisx.tenancy.resolution.ResolutionSettings;
-import io.aegisx.tenancy.tenant.Subdomain;
 import io.aegisx.tenancy.tenant.Tenant;
-import io.aegisx.tenancy.tenant.TenantId;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -43,11 +41,9 @@ public class Caller {
     return !subject.isEmpty() && subject.equals(subject());
   }
 
-  /** The tenant that the token names, by id or subdomain, if that could be one's name. */
+  /** The tenant that the token names, by id or subdomain; any text. */
   public Optional<String> tenantName() {
-    return token()
-        .flatMap(token -> Claims.text(token, tenantClaim))
-        .filter(name -> TenantId.parse(name).isPresent() || Subdomain.isLabel(name));
+    return token().flatMap(token -> Claims.text(token, tenantClaim));
   }
 
   public boolean isSuperAdmin() {

@@ -52,7 +52,8 @@ class TenantListing {
     }
     return caller
         .tenantName()
-        .map(name -> directory.find(new TenantKey.Name(name)))
+        .flatMap(TenantKey::parse)
+        .map(directory::find)
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
         .map(found -> found.filter(Tenant::isActive).filter(caller::mayEnter))
         .map(own -> new Page<>(own.map(views::of).stream().toList(), Optional.empty()));

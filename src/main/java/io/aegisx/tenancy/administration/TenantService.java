@@ -16,7 +16,6 @@ import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -117,15 +116,23 @@ class TenantService {
   }
 
   private Uni<Tenant> find(String name) {
-    return registry
-        .find(new TenantKey.Name(name.toLowerCase(Locale.ROOT)))
-        .map(
-            found ->
-                found.orElseThrow(
-                    () ->
-                        new ProblemException(
-                            ErrorCode.TENANT_NOT_FOUND, "There is no such tenant")))
+    return TenantKey.parse(name)
+        .map(registry::find)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ErrorCode.TENANT_INVALID, "The path must hold a tenant id or a subdomain"))
+        .map(found -> found.filter(this::isSeen).orElseThrow(TenantService::notFound))
         .invoke(this::requireMayAdminister);
+  }
+
+  /** A deleted tenant is there only for those who can restore or purge it. */
+  private boolean isSeen(Tenant tenant) {
+    return caller.isSuperAdmin() || tenant.status() != TenantStatus.DELETED;
+  }
+
+  private static ProblemException notFound() {
+    return new ProblemException(ErrorCode.TENANT_NOT_FOUND, "There is no such tenant");
   }
 
   /**

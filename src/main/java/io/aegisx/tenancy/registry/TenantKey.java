@@ -1,6 +1,8 @@
 package io.aegisx.tenancy.registry;
 
+import io.aegisx.tenancy.tenant.Subdomain;
 import io.aegisx.tenancy.tenant.TenantId;
+import java.util.Optional;
 
 /** By what a tenant is looked up. The text form is also what notifications name. */
 public sealed interface TenantKey {
@@ -19,6 +21,13 @@ public sealed interface TenantKey {
     public String text() {
       return "d:" + host;
     }
+  }
+
+  /** By id or subdomain, if the text has the form of one. */
+  static Optional<TenantKey> parse(String text) {
+    return TenantId.parse(text).isPresent() || Subdomain.isLabel(text)
+        ? Optional.of(new Name(text))
+        : Optional.empty();
   }
 
   /** By id. */
