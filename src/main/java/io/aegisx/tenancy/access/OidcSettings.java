@@ -39,11 +39,12 @@ public interface OidcSettings {
   Duration keyRefreshInterval();
 
   /**
-   * Time after which the keys are fetched anew, at least a second. So long a withdrawn key may
-   * still be taken.
+   * Time after which the keys are fetched anew, 1 second to 1 hour. So long a withdrawn key may
+   * still be taken, and one that replaced another under its id may not be.
    */
-  @WithDefault("1m")
+  @WithDefault("20s")
   @DurationMin(seconds = 1)
+  @DurationMax(hours = 1)
   Duration keyLifetime();
 
   /** How long to wait for each answer of the provider, at least 100 ms. */

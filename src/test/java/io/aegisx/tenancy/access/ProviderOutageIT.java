@@ -1,6 +1,7 @@
 package io.aegisx.tenancy.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aegisx.tenancy.testing.Api;
@@ -10,6 +11,7 @@ import io.aegisx.tenancy.testing.ServiceStack;
 import io.aegisx.tenancy.testing.TestIssuer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The provider is away, ill or silent: what can be checked is served, the rest is told to wait. */
@@ -100,6 +103,18 @@ class ProviderOutageIT {
   }
 
   @Test
+  void aKeyThatReplacesAnotherUnderItsIdIsAccepted() {
+    String old = stack.issuer().superAdmin();
+    assertEquals(200, tenants(service, old).status());
+
+    stack.issuer().replaceKey();
+    String replaced = stack.issuer().superAdmin();
+
+    Polling.await(LONGEST, () -> tenants(service, replaced).status() == 200);
+    assertEquals("UNAUTHENTICATED", tenants(service, old).code());
+  }
+
+  @Test
   void aProviderThatComesLaterIsAskedOnceAtATime() {
     Outage.AWAY.begin();
     try (ServiceProcess late = ServiceProcess.start(environment(Map.of())).awaitReady()) {
@@ -116,6 +131,19 @@ class ProviderOutageIT {
       allAtOnce(late).forEach(answer -> assertEquals(200, answer.status(), answer.text()));
       assertTrue(stack.issuer().keyRequests() - keyRequests <= 2, "few fetches");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OIDC_CLOCK_LEEWAY_SECONDS, 11", "OIDC_KEY_REFRESH_INTERVAL, 31s"})
+  void aSettingThatWouldBreakAPromiseStopsTheStart(String name, String value) {
+    try (ServiceProcess refused = ServiceProcess.start(environment(Map.of(name, value)))) {
+      assertNotEquals(0, refused.awaitExit());
+      assertTrue(refused.output().contains(settingOf(name)), refused.output());
+    }
+  }
+
+  private static String settingOf(String variable) {
+    return variable.toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
   }
 
   private static void assertServesWhatNeedsNoToken(ServiceProcess late) {

@@ -103,6 +103,7 @@ class TenantClaimTest {
     }
     assertDenied(row, caller.with("Host", subdomain(own) + ".localhost").get("/orders"));
     assertSeesOnlyTheProfile(row, caller.forTenant(subdomain(own)).get("/tenants/current"));
+    assertSeesOnlyTheProfile(row, caller.forTenant(subdomain(own)).get("/tenants/current/"));
   }
 
   @ParameterizedTest

@@ -67,6 +67,13 @@ public final class TestIssuer implements AutoCloseable {
     keys.remove(keys.size() - 1);
   }
 
+  /** Signs with a new key from now on, published under the id of the old one. */
+  public void replaceKey() {
+    RsaJsonWebKey next = newKey();
+    next.setKeyId(key().getKeyId());
+    keys.set(0, next);
+  }
+
   public RsaJsonWebKey key() {
     return keys.get(0);
   }
