@@ -1,0 +1,48 @@
+package io.aegisx.tenancy.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Reads JSON by the letter. What a lenient reader would bend into shape, such as {@code "7"} for a
+ * number or a name that is given twice, is more often a client's mistake than its intention.
+ */
+@Singleton
+public class StrictJson implements ObjectMapperCustomizer {
+
+  private static final List<CoercionInputShape> SCALARS =
+      List.of(
+          CoercionInputShape.Integer,
+          CoercionInputShape.Float,
+          CoercionInputShape.Boolean,
+          CoercionInputShape.String,
+          CoercionInputShape.EmptyString);
+
+  @Override
+  public void customize(ObjectMapper json) {
+    json.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    json.enable(
+        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    refuse(json, LogicalType.Textual, CoercionInputShape.String, CoercionInputShape.EmptyString);
+    refuse(json, LogicalType.Integer, CoercionInputShape.Integer);
+    refuse(json, LogicalType.Boolean, CoercionInputShape.Boolean);
+    refuse(json, LogicalType.Enum, CoercionInputShape.String);
+  }
+
+  /** Takes for a type only the shapes that are its own. */
+  private static void refuse(ObjectMapper json, LogicalType type, CoercionInputShape... own) {
+    SCALARS.stream()
+        .filter(shape -> !List.of(own).contains(shape))
+        .forEach(shape -> json.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail));
+  }
+}
