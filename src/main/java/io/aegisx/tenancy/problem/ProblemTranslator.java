@@ -10,7 +10,10 @@ import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a client is told about a failure: what is not known here is told as nothing. */
@@ -19,28 +22,46 @@ public class ProblemTranslator {
 
   private static final int MOST_CAUSES = 16;
 
+  private final RequestTranslator requests;
   private final List<FailureTranslator> translators;
 
-  ProblemTranslator(@All List<FailureTranslator> translators) {
+  ProblemTranslator(RequestTranslator requests, @All List<FailureTranslator> translators) {
+    this.requests = requests;
     this.translators = translators;
   }
 
   /** The problem for a failure; {@code INTERNAL} without any detail where none fits. */
   public ProblemException translate(Throwable failure) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++, cause = cause.getCause()) {
-      Optional<ProblemException> problem = known(cause);
-      if (problem.isPresent()) {
-        return problem.get();
-      }
-    }
-    return new ProblemException(
-        ErrorCode.INTERNAL, "The request failed; its id leads to the reason in the log");
+    List<Throwable> causes = causesOf(failure);
+    return first(causes, ProblemTranslator::stated)
+        .or(() -> first(causes, this::known))
+        // What the framework refused by a status, for a reason that means nothing to the client.
+        .or(() -> first(causes, ProblemTranslator::ofStatusOf))
+        .orElseGet(() -> ofStatus(ErrorCode.INTERNAL.status()));
+  }
+
+  private static List<Throwable> causesOf(Throwable failure) {
+    return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(MOST_CAUSES)
+        .<Throwable>map(Objects::requireNonNull)
+        .toList();
+  }
+
+  private static Optional<ProblemException> first(
+      List<Throwable> causes, Function<Throwable, Optional<ProblemException>> translation) {
+    return causes.stream().flatMap(cause -> translation.apply(cause).stream()).findFirst();
+  }
+
+  /** A problem that was meant, however deep a library has wrapped it. */
+  private static Optional<ProblemException> stated(Throwable failure) {
+    return failure instanceof ProblemException problem ? Optional.of(problem) : Optional.empty();
   }
 
   private Optional<ProblemException> known(Throwable failure) {
     return ofSecurity(failure)
         .or(() -> ofHttp(failure))
+        // First: a JSON failure is an IOException, which others take for a broken connection.
+        .or(() -> requests.translate(failure))
         .or(
             () ->
                 translators.stream()
@@ -67,14 +88,15 @@ public class ProblemTranslator {
   }
 
   private static Optional<ProblemException> ofHttp(Throwable failure) {
-    if (failure instanceof ProblemException problem) {
-      return Optional.of(problem);
-    }
     if (failure instanceof HttpException http) {
       return Optional.of(ofStatus(http.getStatusCode()));
     }
     // JAX-RS failures carry the reason as their cause where there is one worth telling.
-    return failure instanceof WebApplicationException web && web.getCause() == null
+    return failure.getCause() == null ? ofStatusOf(failure) : Optional.empty();
+  }
+
+  private static Optional<ProblemException> ofStatusOf(Throwable failure) {
+    return failure instanceof WebApplicationException web
         ? Optional.of(ofStatus(web.getResponse().getStatus()))
         : Optional.empty();
   }

@@ -3,6 +3,7 @@ package io.aegisx.tenancy.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ public class Problems {
     ProblemException told = translator.translate(failure);
     String requestId = RequestId.of(request);
     log(told, failure, requestId, request);
+    if (told.code() == ErrorCode.PAYLOAD_TOO_LARGE) {
+      closeAfterwards(request);
+    }
     return new Problem(
         "about:blank",
         told.code().title(),
@@ -67,6 +71,14 @@ public class Problems {
         .putHeader(RequestId.HEADER, problem.requestId())
         .putHeader("Content-Type", Problem.MEDIA_TYPE)
         .end(write(problem));
+  }
+
+  /** What is left of a body that is too large is not waited for. */
+  private static void closeAfterwards(RoutingContext request) {
+    if (request.request().version() != HttpVersion.HTTP_2) {
+      request.response().putHeader("Connection", "close");
+      request.addEndHandler(ended -> request.request().connection().close());
+    }
   }
 
   private String write(Problem problem) {

@@ -28,17 +28,21 @@ public class RequestId {
   }
 
   private static void assign(RoutingContext request) {
+    request.response().putHeader(HEADER, of(request));
+    request.next();
+  }
+
+  /** The id of the request, also of one that failed before anything else could see it. */
+  public static String of(RoutingContext request) {
+    String assigned = request.get(KEY);
+    if (assigned != null) {
+      return assigned;
+    }
     String id =
         Optional.ofNullable(request.request().getHeader(HEADER))
             .filter(given -> WELL_FORMED.matcher(given).matches())
             .orElseGet(() -> UuidV7.next().toString());
     request.put(KEY, id);
-    request.response().putHeader(HEADER, id);
-    request.next();
-  }
-
-  /** The id of the request; made on the spot for one that failed before it got one. */
-  public static String of(RoutingContext request) {
-    return Optional.ofNullable(request.<String>get(KEY)).orElseGet(() -> UuidV7.next().toString());
+    return id;
   }
 }

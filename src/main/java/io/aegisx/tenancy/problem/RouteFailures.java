@@ -1,5 +1,7 @@
 package io.aegisx.tenancy.problem;
 
+import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -29,7 +31,18 @@ public class RouteFailures {
 
   private void answer(RoutingContext request) {
     ProblemException refusal = request.get(REFUSAL);
-    Throwable failure = refusal == null ? request.failure() : refusal;
-    problems.answer(request, failure == null ? new HttpException(request.statusCode()) : failure);
+    problems.answer(request, refusal == null ? failureOf(request) : refusal);
+  }
+
+  private static Throwable failureOf(RoutingContext request) {
+    if (request.request().authority() == null
+        && request.request().version() != HttpVersion.HTTP_1_0) {
+      return new ProblemException(ErrorCode.TENANT_INVALID, "The Host is missing or malformed");
+    }
+    Throwable failure = request.failure();
+    // The router refuses what it cannot route by a status, and tells itself why.
+    return failure == null || failure instanceof VertxException && request.statusCode() < 500
+        ? new HttpException(request.statusCode())
+        : failure;
   }
 }
