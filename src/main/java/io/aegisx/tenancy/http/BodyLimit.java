@@ -1,0 +1,62 @@
+package io.aegisx.tenancy.http;
+
+import io.aegisx.tenancy.problem.ErrorCode;
+import io.aegisx.tenancy.problem.ProblemException;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+
+/**
+ * Refuses bodies that are too large: by their stated length before anything is read, and while they
+ * are read where none is stated.
+ */
+@Provider
+@ApplicationScoped
+public class BodyLimit implements ReaderInterceptor {
+
+  /** Right after the request has its id. */
+  private static final int PRIORITY = 900;
+
+  private final long most;
+
+  BodyLimit(HttpSettings settings) {
+    this.most = settings.maxBodySize().asLongValue();
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, PRIORITY);
+  }
+
+  private void check(RoutingContext request) {
+    if (statedLength(request) > most) {
+      request.fail(tooLarge());
+    } else {
+      request.next();
+    }
+  }
+
+  private static long statedLength(RoutingContext request) {
+    String stated = request.request().getHeader("Content-Length");
+    try {
+      return stated == null ? 0 : Long.parseLong(stated);
+    } catch (NumberFormatException beyondAnyNumber) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+    context.setInputStream(new LimitedInput(context.getInputStream(), most));
+    return context.proceed();
+  }
+
+  static ProblemException tooLarge() {
+    return new ProblemException(
+        ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than this service takes");
+  }
+}
