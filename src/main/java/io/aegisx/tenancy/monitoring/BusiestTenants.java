@@ -40,11 +40,6 @@ final class BusiestTenants {
     return labelled.contains(tenant) ? tenant : OTHER;
   }
 
-  /** Whether a tenant has a label of its own. */
-  boolean isLabelled(String tenant) {
-    return labelled.contains(tenant);
-  }
-
   /** Gives the labels to the busiest since the last reviews; answers who lost theirs. */
   Set<String> review() {
     List<String> busiestFirst = new ArrayList<>(counts.keySet());

@@ -1,7 +1,6 @@
 package io.aegisx.tenancy.monitoring;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.aegisx.tenancy.isolation.ConnectionsInUse;
 import io.aegisx.tenancy.tenant.TenantId;
 import io.micrometer.core.instrument.Gauge;
@@ -26,7 +25,7 @@ public class TenantMetrics {
   private final MeterRegistry meters;
   private final ConnectionsInUse connections;
   private final BusiestTenants busiest;
-  private final Cache<User, Boolean> activeUsers;
+  private final ActiveUsers activeUsers;
   private final Map<String, List<Meter>> gauges = new HashMap<>();
 
   TenantMetrics(MeterRegistry meters, ConnectionsInUse connections, MonitoringSettings settings) {
@@ -34,14 +33,11 @@ public class TenantMetrics {
     this.connections = connections;
     this.busiest = new BusiestTenants(settings.labelledTenants());
     this.activeUsers =
-        Caffeine.newBuilder()
-            .expireAfterWrite(settings.activeUserWindow())
-            .maximumSize(MOST_REMEMBERED_USERS)
-            .build();
+        new ActiveUsers(settings.activeUserWindow(), MOST_REMEMBERED_USERS, Ticker.systemTicker());
   }
 
-  /** Counts an answered request of a tenant. */
-  void answered(TenantId tenant, String method, int status) {
+  /** Counts an answered request of a tenant; in one step, lest its label goes in between. */
+  synchronized void answered(TenantId tenant, String method, int status) {
     meters
         .counter(
             "tenant.requests",
@@ -51,10 +47,10 @@ public class TenantMetrics {
 
   /** Notes that a user of a tenant is at work. */
   void seen(TenantId tenant, String subject) {
-    activeUsers.put(new User(tenant.toString(), subject), true);
+    activeUsers.seen(tenant.toString(), subject);
   }
 
-  private synchronized String label(TenantId tenant) {
+  private String label(TenantId tenant) {
     String label = busiest.labelOf(tenant.toString());
     gauges.computeIfAbsent(label, this::register);
     return label;
@@ -74,24 +70,25 @@ public class TenantMetrics {
     return TenantId.parse(label).map(connections::of).orElseGet(this::unlabelledConnections);
   }
 
-  private synchronized int unlabelledConnections() {
-    int labelled =
-        gauges.keySet().stream()
-            .flatMap(label -> TenantId.parse(label).stream())
-            .mapToInt(connections::of)
-            .sum();
+  private int unlabelledConnections() {
+    int labelled = labelledTenants().stream().mapToInt(connections::of).sum();
     return Math.max(0, connections.total() - labelled);
   }
 
-  private synchronized double activeUsersOf(String label) {
-    activeUsers.cleanUp();
-    return activeUsers.asMap().keySet().stream()
-        .filter(
-            user ->
-                label.equals(BusiestTenants.OTHER)
-                    ? !busiest.isLabelled(user.tenant())
-                    : user.tenant().equals(label))
-        .count();
+  private double activeUsersOf(String label) {
+    return TenantId.parse(label)
+        .map(tenant -> activeUsers.of(label))
+        .orElseGet(this::unlabelledActiveUsers);
+  }
+
+  private int unlabelledActiveUsers() {
+    int labelled =
+        labelledTenants().stream().mapToInt(tenant -> activeUsers.of(tenant.toString())).sum();
+    return Math.max(0, activeUsers.total() - labelled);
+  }
+
+  private synchronized List<TenantId> labelledTenants() {
+    return gauges.keySet().stream().flatMap(label -> TenantId.parse(label).stream()).toList();
   }
 
   /** Gives the labels to the tenants that are busiest now, and drops the meters of the others. */
@@ -107,6 +104,4 @@ public class TenantMetrics {
         .forEach(dropped::add);
     dropped.forEach(meters::remove);
   }
-
-  private record User(String tenant, String subject) {}
 }
