@@ -59,7 +59,7 @@ public class ProductService {
     return data.write(
             () ->
                 products
-                    .findById(id)
+                    .locked(id)
                     .map(ProductService::found)
                     .invoke(product -> apply(product, change, nulls, ifMatch))
                     .call(products::flush))
@@ -70,7 +70,7 @@ public class ProductService {
     return data.write(
         () ->
             products
-                .findById(id)
+                .locked(id)
                 .map(ProductService::found)
                 .invoke(product -> EntityTags.requireMatch(ifMatch, product.version))
                 .flatMap(products::delete));

@@ -3,10 +3,12 @@ package io.aegisx.tenancy.users;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Queries on users. Only to be called inside {@code TenantData}. */
 @ApplicationScoped
@@ -17,6 +19,11 @@ public class UserRepository implements PanacheRepositoryBase<User, UUID> {
   /** Users in the order of their ids, starting after one. */
   public Uni<List<User>> page(Optional<UUID> after, int limit) {
     return find("id > ?1 order by id", after.orElse(BEFORE_ALL)).range(0, limit - 1).list();
+  }
+
+  /** A user that no other transaction can change until this one ends. */
+  public Uni<@Nullable User> locked(UUID id) {
+    return findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** The user with an e-mail address, in any case. */

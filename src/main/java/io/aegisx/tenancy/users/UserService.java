@@ -67,7 +67,7 @@ public class UserService {
     return data.write(
             () ->
                 users
-                    .findById(id)
+                    .locked(id)
                     .map(UserService::found)
                     .invoke(user -> apply(user, change, nulls, ifMatch))
                     .call(users::flush))
@@ -78,7 +78,7 @@ public class UserService {
     return data.write(
         () ->
             users
-                .findById(id)
+                .locked(id)
                 .map(UserService::found)
                 .invoke(user -> EntityTags.requireMatch(ifMatch, user.version))
                 .flatMap(users::delete));
