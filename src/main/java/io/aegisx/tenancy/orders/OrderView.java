@@ -2,6 +2,7 @@ package io.aegisx.tenancy.orders;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,6 +30,7 @@ public record OrderView(
         order.status,
         lines.stream()
             .filter(line -> line.orderId.equals(order.id))
+            .sorted(Comparator.comparing(line -> line.productId))
             .map(line -> new Line(line.productId, line.quantity, line.unitPriceCents))
             .toList(),
         order.totalCents,
