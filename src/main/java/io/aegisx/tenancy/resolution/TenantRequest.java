@@ -1,14 +1,17 @@
 package io.aegisx.tenancy.resolution;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The parts of a request that may name a tenant, raw.
  *
- * @param hosts the value of each Host header; the forwarded one where the peer is trusted
+ * @param hosts each host that the request states; the forwarded one where the peer is trusted
  * @param rawPath as it was sent, without the query
  * @param normalizedPath without dot segments
  */
@@ -18,6 +21,9 @@ public record TenantRequest(
     String rawPath,
     String normalizedPath,
     Optional<String> authorization) {
+
+  private static final Pattern ABSOLUTE_TARGET =
+      Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://([^/?#]*)");
 
   static TenantRequest of(RoutingContext context) {
     HttpServerRequest request = context.request();
@@ -35,6 +41,20 @@ public record TenantRequest(
       return headers;
     }
     // With a trusted proxy this is the forwarded host, otherwise the header or :authority.
-    return List.of(request.authority().host());
+    String host = request.authority().host();
+    return targetHost(request.uri())
+        .filter(target -> !target.equalsIgnoreCase(host))
+        .map(target -> List.of(host, target))
+        .orElseGet(() -> List.of(host));
+  }
+
+  /** The host inside an absolute request target, which RFC 9112 section 3.2.2 puts above Host. */
+  private static Optional<String> targetHost(String uri) {
+    Matcher absolute = ABSOLUTE_TARGET.matcher(uri);
+    if (!absolute.lookingAt()) {
+      return Optional.empty();
+    }
+    HostAndPort authority = HostAndPort.parseAuthority(absolute.group(1), -1);
+    return Optional.of(authority == null ? absolute.group(1) : authority.host());
   }
 }
