@@ -2,7 +2,7 @@ package io.aegisx.tenancy.administration;
 
 import io.aegisx.tenancy.access.Caller;
 import io.aegisx.tenancy.access.TenantPolicy;
-import io.aegisx.tenancy.http.EntityTags;
+import io.aegisx.tenancy.http.Tagged;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.resolution.TenantResolution;
@@ -43,19 +43,21 @@ public class CurrentTenantResource {
             .resolved()
             .orElseThrow(
                 () -> new ProblemException(ErrorCode.TENANT_REQUIRED, "No tenant is named"));
-    return caller.mayEnterNow(tenant).map(may -> may ? whole(tenant) : profile(tenant));
+    return caller
+        .mayEnterNow(tenant)
+        .map(may -> may ? whole(tenant) : profile(tenant))
+        .map(seen -> seen.toResponse(request));
   }
 
-  private RestResponse<Object> whole(Tenant tenant) {
-    return RestResponse.ResponseBuilder.ok((Object) views.of(tenant))
-        .tag(EntityTags.of(tenant.version()))
-        .build();
+  private Tagged<Object> whole(Tenant tenant) {
+    return new Tagged<>(views.of(tenant), tenant.version());
   }
 
-  private static RestResponse<Object> profile(Tenant tenant) {
+  /** Its tag differs from that of the whole, which a browser may hold for the same address. */
+  private static Tagged<Object> profile(Tenant tenant) {
     if (tenant.status() == TenantStatus.PENDING) {
       throw TenantPolicy.notServed(tenant).orElseThrow();
     }
-    return RestResponse.ok(PublicProfile.of(tenant));
+    return new Tagged<>(PublicProfile.of(tenant), tenant.version() + "-public");
   }
 }

@@ -88,6 +88,7 @@ class NewTenants {
   private static boolean isSame(Tenant earlier, Tenant wanted) {
     return earlier.name().equals(wanted.name())
         && earlier.plan() == wanted.plan()
-        && earlier.isolation() == wanted.isolation();
+        && earlier.isolation() == wanted.isolation()
+        && earlier.settings().equals(wanted.settings());
   }
 }

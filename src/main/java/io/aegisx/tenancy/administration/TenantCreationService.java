@@ -144,7 +144,7 @@ class TenantCreationService {
     return key.map(
             given ->
                 creation.keepResponse(
-                    given, made.version() + " " + json.<JsonNode>valueToTree(made.body())))
+                    given, made.tag() + " " + json.<JsonNode>valueToTree(made.body())))
         .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
@@ -152,8 +152,7 @@ class TenantCreationService {
     int space = kept.indexOf(' ');
     try {
       return new Tagged<>(
-          json.readValue(kept.substring(space + 1), TenantView.class),
-          Long.parseLong(kept.substring(0, space)));
+          json.readValue(kept.substring(space + 1), TenantView.class), kept.substring(0, space));
     } catch (JsonProcessingException damaged) {
       throw new IllegalStateException("A kept answer cannot be read", damaged);
     }

@@ -50,6 +50,8 @@ class TenantListing {
     if (caller.isSuperAdmin()) {
       return list(page, EVERY);
     }
+    page.limit();
+    page.after();
     return caller
         .tenantName()
         .flatMap(TenantKey::parse)

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.aegisx.tenancy.access.Roles;
 import io.aegisx.tenancy.http.MergePatch;
 import io.aegisx.tenancy.http.PageRequest;
+import io.aegisx.tenancy.http.Preferences;
 import io.aegisx.tenancy.http.Tagged;
 import io.aegisx.tenancy.idempotency.IdempotencyKey;
+import io.aegisx.tenancy.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,10 +62,8 @@ public class TenantResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.SUPER_ADMIN)
-  public Uni<RestResponse<TenantView>> create(
-      @NotNull @Valid TenantInput tenant, @Nullable @HeaderParam("Prefer") String prefer) {
-    boolean later = prefer != null && prefer.contains("respond-async");
-    return later
+  public Uni<RestResponse<TenantView>> create(@NotNull @Valid TenantInput tenant) {
+    return Preferences.respondAsync(request)
         ? creation.createLater(tenant, IdempotencyKey.of(request)).map(this::accepted)
         : creation
             .create(tenant, IdempotencyKey.of(request))
@@ -131,11 +131,22 @@ public class TenantResource {
   @RolesAllowed(Roles.SUPER_ADMIN)
   public Uni<RestResponse<TenantView>> delete(
       String tenant,
-      @QueryParam("purge") boolean purge,
+      @Nullable @QueryParam("purge") String purge,
       @Nullable @HeaderParam("If-Match") String ifMatch) {
-    return purge
+    return isPurge(purge)
         ? tenants.purge(tenant, ifMatch).map(purged -> RestResponse.noContent())
         : tenants.delete(tenant, ifMatch).map(this::answer);
+  }
+
+  /** A misspelt wish to keep or to drop data is not guessed at. */
+  private static boolean isPurge(@Nullable String text) {
+    if (text == null || text.equals("false")) {
+      return false;
+    }
+    if (!text.equals("true")) {
+      throw ProblemException.invalid("purge", "must be true or false");
+    }
+    return true;
   }
 
   private RestResponse<TenantView> answer(Tagged<TenantView> tenant) {

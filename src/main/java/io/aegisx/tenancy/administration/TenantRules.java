@@ -4,6 +4,7 @@ import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.tenant.Subdomain;
 import io.aegisx.tenancy.tenant.TenantSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the names of tenants must keep to, beyond the form of each field. */
@@ -13,7 +14,7 @@ class TenantRules {
   private final String baseDomain;
 
   TenantRules(AdministrationSettings settings) {
-    this.baseDomain = settings.baseDomain();
+    this.baseDomain = settings.baseDomain().toLowerCase(Locale.ROOT);
   }
 
   Subdomain subdomain(String text) {

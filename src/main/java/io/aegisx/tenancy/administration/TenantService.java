@@ -55,7 +55,8 @@ class TenantService {
 
   Uni<Tagged<TenantView>> change(
       String name, JsonNode body, MergePatch.Nulls nulls, @Nullable String ifMatch) {
-    return update(name, ifMatch, tenant -> change.apply(tenant, body, nulls)).map(views::tagged);
+    return update(name, ifMatch, tenant -> change.apply(kept(tenant), body, nulls))
+        .map(views::tagged);
   }
 
   Uni<Tagged<TenantView>> suspend(String name, @Nullable String ifMatch) {
@@ -113,6 +114,14 @@ class TenantService {
 
   private Uni<Tenant> markDeleted(String name, @Nullable String ifMatch) {
     return update(name, ifMatch, tenant -> to(TenantStatus.DELETED, tenant, true, "be deleted"));
+  }
+
+  /** A deleted tenant is there to be restored or purged, not to be changed. */
+  private static Tenant kept(Tenant tenant) {
+    if (tenant.status() == TenantStatus.DELETED) {
+      throw new ProblemException(ErrorCode.TENANT_NOT_FOUND, "The tenant is deleted");
+    }
+    return tenant;
   }
 
   private Uni<Tenant> find(String name) {

@@ -2,7 +2,6 @@ package io.aegisx.tenancy.http;
 
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
-import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,6 @@ public final class EntityTags {
 
   private EntityTags() {}
 
-  /** The tag of a version. */
-  public static EntityTag of(long version) {
-    return new EntityTag(Long.toString(version));
-  }
-
   /**
    * Refuses a change that its sender based on another version.
    *
@@ -24,19 +18,19 @@ public final class EntityTags {
    * @throws ProblemException {@code PRECONDITION_FAILED}
    */
   public static void requireMatch(@Nullable String ifMatch, long version) {
-    if (ifMatch != null && !matches(ifMatch, version)) {
+    if (ifMatch != null && !matches(ifMatch, Long.toString(version))) {
       throw new ProblemException(
           ErrorCode.PRECONDITION_FAILED, "The resource has changed; read it again first");
     }
   }
 
-  /** Whether a conditional read may be answered with 304, RFC 9110 section 13.1.2. */
-  public static boolean noneMatch(Optional<String> ifNoneMatch, long version) {
-    return ifNoneMatch.map(header -> !matches(header.replace("W/", ""), version)).orElse(true);
+  /** Whether a client that sent {@code If-None-Match} lacks this version, section 13.1.2. */
+  static boolean noneMatch(Optional<String> ifNoneMatch, String tag) {
+    return ifNoneMatch.map(header -> !matches(header.replace("W/", ""), tag)).orElse(true);
   }
 
-  private static boolean matches(String header, long version) {
-    String wanted = "\"" + version + "\"";
+  private static boolean matches(String header, String tag) {
+    String wanted = "\"" + tag + "\"";
     return header.strip().equals("*")
         || Arrays.stream(header.split(",", -1)).map(String::strip).anyMatch(wanted::equals);
   }

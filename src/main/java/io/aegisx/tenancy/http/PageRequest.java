@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public class PageRequest {
 
   private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 200;
+  private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{1,3}");
 
   @Parameter(description = "How many items at most, 1 to 200; 50 if not given")
   @QueryParam("limit")
@@ -28,15 +30,11 @@ public class PageRequest {
     if (limit == null) {
       return DEFAULT_LIMIT;
     }
-    try {
-      int wanted = Integer.parseInt(limit);
-      if (wanted >= 1 && wanted <= MOST) {
-        return wanted;
-      }
-    } catch (NumberFormatException notANumber) {
-      // answered below like a number out of range
+    int wanted = FEW_DIGITS.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
+    if (wanted < 1 || wanted > MOST) {
+      throw ProblemException.invalid("limit", "must be a number from 1 to " + MOST);
     }
-    throw ProblemException.invalid("limit", "must be a number from 1 to " + MOST);
+    return wanted;
   }
 
   /** The id of the last item of the page before; empty for the first page. */

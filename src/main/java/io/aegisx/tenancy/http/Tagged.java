@@ -1,31 +1,44 @@
 package io.aegisx.tenancy.http;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.EntityTag;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * A single resource and its version.
+ * A single resource and its entity tag.
  *
  * @param body what the client sees
- * @param version what its entity tag is made of
+ * @param tag another one for each other body, without the quotes
  */
-public record Tagged<T>(T body, long version) {
+public record Tagged<T>(T body, String tag) {
+
+  private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  /** A resource that is told from its other states by a version. */
+  public Tagged(T body, long version) {
+    this(body, Long.toString(version));
+  }
 
   /** 200 with the entity tag, or 304 if the client has this version. */
   public RestResponse<T> toResponse(RoutingContext request) {
     Optional<String> known = Optional.ofNullable(request.request().getHeader("If-None-Match"));
-    boolean read = request.request().method().name().equals("GET");
-    return read && !EntityTags.noneMatch(known, version)
-        ? RestResponse.ResponseBuilder.<T>create(304).tag(EntityTags.of(version)).build()
-        : RestResponse.ResponseBuilder.ok(body).tag(EntityTags.of(version)).build();
+    boolean unchanged =
+        READS.contains(request.request().method()) && !EntityTags.noneMatch(known, tag);
+    RestResponse.ResponseBuilder<T> response =
+        unchanged
+            ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
+            : RestResponse.ResponseBuilder.ok(body);
+    return response.tag(new EntityTag(tag)).build();
   }
 
   /** 201 with the entity tag and the address of what was made. */
   public RestResponse<T> toCreated(RoutingContext request, Object id) {
     return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
         .location(Addresses.ofItem(request, id))
-        .tag(EntityTags.of(version))
+        .tag(new EntityTag(tag))
         .build();
   }
 }

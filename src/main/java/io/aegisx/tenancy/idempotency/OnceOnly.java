@@ -92,15 +92,14 @@ public class OnceOnly {
   }
 
   private String write(Tagged<?> made) {
-    return made.version() + " " + json.<JsonNode>valueToTree(made.body());
+    return made.tag() + " " + json.<JsonNode>valueToTree(made.body());
   }
 
   private <T> Tagged<T> read(String kept, Class<T> type) {
     int space = kept.indexOf(' ');
     try {
       return new Tagged<>(
-          json.readValue(kept.substring(space + 1), type),
-          Long.parseLong(kept.substring(0, space)));
+          json.readValue(kept.substring(space + 1), type), kept.substring(0, space));
     } catch (JsonProcessingException damaged) {
       throw new IllegalStateException("A kept answer cannot be read", damaged);
     }
