@@ -50,6 +50,9 @@ public class ProblemMapper {
     Response.ResponseBuilder response =
         Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     problems.headersOf(problem.code()).forEach(response::header);
+    if (problem.code() == ErrorCode.METHOD_NOT_ALLOWED) {
+      response.header("Allow", AllowedMethods.ofCurrentRequest());
+    }
     return response.build();
   }
 }
