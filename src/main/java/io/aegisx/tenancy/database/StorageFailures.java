@@ -55,13 +55,17 @@ public class StorageFailures implements FailureTranslator {
             || message.contains("max pool wait queue size"));
   }
 
-  /** Class 08 connection exceptions, 53 insufficient resources, 57P operator intervention. */
+  /**
+   * Class 08 connection exceptions, 53 insufficient resources, 57P operator intervention, 55000 a
+   * database that takes no connections.
+   */
   private static boolean isOutage(String state) {
     return state.startsWith("08")
         || state.startsWith("53")
         || state.startsWith("57P")
         || state.equals("57014")
         || state.equals("3D000")
+        || state.equals("55000")
         || state.equals("55006");
   }
 

@@ -1,0 +1,56 @@
+package io.aegisx.tenancy.testing;
+
+import io.aegisx.tenancy.development.LocalPostgres;
+import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/** Does by SQL what an operator, or an accident, may do to the database of the service. */
+public final class Operator {
+
+  private Operator() {}
+
+  /** A tenant that stays pending, since nobody makes its storage; answers its subdomain. */
+  public static String pendingTenant() {
+    String subdomain = Fixtures.subdomain();
+    execute(
+        "INSERT INTO registry.tenants (id, name, subdomain, status, plan, isolation) VALUES ('"
+            + UUID.randomUUID()
+            + "', 'Pending', '"
+            + subdomain
+            + "', 'pending', 'basic', 'shared_database')");
+    return subdomain;
+  }
+
+  /** Makes the database of a tenant refuse the service. */
+  public static void closeDatabaseOf(JsonObject tenant) {
+    String database = storageOf(tenant);
+    execute(
+        "ALTER DATABASE " + database + " ALLOW_CONNECTIONS false",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+            + database
+            + "'");
+  }
+
+  /** Takes a table away that the service counts on. */
+  public static void renameUsersOf(JsonObject tenant) {
+    execute("ALTER TABLE " + storageOf(tenant) + ".users RENAME TO users_gone");
+  }
+
+  private static String storageOf(JsonObject tenant) {
+    return "tenant_" + tenant.getString("id").replace("-", "");
+  }
+
+  private static void execute(String... statements) {
+    try (Connection connection = ServiceResource.postgres().superuser(LocalPostgres.DATABASE);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}
