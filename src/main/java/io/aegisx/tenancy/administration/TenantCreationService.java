@@ -71,13 +71,22 @@ class TenantCreationService {
     return creation
         .enter(tenant, key)
         .onFailure(ProblemException.class)
-        .recoverWithUni(
-            failure -> newTenants.unfinished(tenant, failure).replaceWith(Optional.empty()))
+        .recoverWithUni(failure -> goOnWith(newTenants.unfinished(tenant, failure), key))
         .flatMap(
             earlier ->
                 earlier
                     .map(first -> answerOf(first, key.orElseThrow(), next))
                     .orElseGet(() -> finish(tenant, key, next)));
+  }
+
+  private Uni<Optional<EarlierCreation>> goOnWith(
+      Uni<Tenant> unfinished, Optional<CreationKey> key) {
+    return unfinished
+        .call(
+            tenant ->
+                key.map(given -> creation.adopt(tenant.id(), given))
+                    .orElseGet(() -> Uni.createFrom().voidItem()))
+        .replaceWith(Optional.empty());
   }
 
   private Uni<Tagged<TenantView>> finish(

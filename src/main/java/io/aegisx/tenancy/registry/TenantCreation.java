@@ -3,6 +3,7 @@ package io.aegisx.tenancy.registry;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.tenant.Tenant;
+import io.aegisx.tenancy.tenant.TenantId;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -64,14 +65,18 @@ public class TenantCreation {
                         forgotten ->
                             connection
                                 .preparedQuery(CLAIM_KEY)
-                                .execute(
-                                    Tuple.of(
-                                        given.caller(),
-                                        given.key(),
-                                        given.requestHash(),
-                                        tenant.id().value())))
+                                .execute(claimOf(given, tenant.id())))
                     .map(claimed -> claimed.size() > 0))
         .orElseGet(() -> Uni.createFrom().item(true));
+  }
+
+  private static Tuple claimOf(CreationKey key, TenantId tenant) {
+    return Tuple.of(key.caller(), key.key(), key.requestHash(), tenant.value());
+  }
+
+  /** Lets a key stand for a tenant that was entered without it. */
+  public Uni<Void> adopt(TenantId tenant, CreationKey key) {
+    return pool.preparedQuery(CLAIM_KEY).execute(claimOf(key, tenant)).replaceWithVoid();
   }
 
   private Uni<Void> insert(SqlConnection connection, Tenant tenant) {

@@ -84,4 +84,13 @@ public final class Fixtures {
             new JsonArray()
                 .add(new JsonObject().put("productId", productId).put("quantity", quantity)));
   }
+
+  /** Waits a moment before something is looked at again. */
+  public static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

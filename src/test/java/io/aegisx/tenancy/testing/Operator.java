@@ -39,6 +39,20 @@ public final class Operator {
     execute("ALTER TABLE " + storageOf(tenant) + ".users RENAME TO users_gone");
   }
 
+  /** Lets migrations of tenants' tables fail in the middle, until {@link #allowMigrations()}. */
+  public static void forbidMigrations() {
+    execute(
+        "CREATE FUNCTION public.forbid() RETURNS event_trigger LANGUAGE plpgsql AS"
+            + " 'BEGIN RAISE EXCEPTION ''disk full''; END'",
+        "CREATE EVENT TRIGGER forbid ON ddl_command_start WHEN TAG IN ('CREATE POLICY')"
+            + " EXECUTE FUNCTION public.forbid()");
+  }
+
+  /** Undoes {@link #forbidMigrations()}. */
+  public static void allowMigrations() {
+    execute("DROP EVENT TRIGGER forbid", "DROP FUNCTION public.forbid()");
+  }
+
   private static String storageOf(JsonObject tenant) {
     return "tenant_" + tenant.getString("id").replace("-", "");
   }
