@@ -3,8 +3,11 @@ package io.aegisx.tenancy.testing;
 import io.aegisx.tenancy.development.LocalPostgres;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Does by SQL what an operator, or an accident, may do to the database of the service. */
@@ -53,8 +56,37 @@ public final class Operator {
     execute("DROP EVENT TRIGGER forbid", "DROP FUNCTION public.forbid()");
   }
 
+  /** What is left of a tenant anywhere: its row, its rows among others', its schema or database. */
+  public static List<String> tracesOf(JsonObject tenant) {
+    String id = "'" + tenant.getString("id") + "'";
+    String name = "'" + storageOf(tenant) + "'";
+    return texts(
+        "SELECT 'tenant' FROM registry.tenants WHERE id = "
+            + id
+            + " UNION ALL SELECT 'user' FROM shared.users WHERE tenant_id = "
+            + id
+            + " UNION ALL SELECT 'schema' FROM pg_namespace WHERE nspname = "
+            + name
+            + " UNION ALL SELECT 'database' FROM pg_database WHERE datname = "
+            + name);
+  }
+
   private static String storageOf(JsonObject tenant) {
     return "tenant_" + tenant.getString("id").replace("-", "");
+  }
+
+  private static List<String> texts(String query) {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = ServiceResource.postgres().superuser(LocalPostgres.DATABASE);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   private static void execute(String... statements) {
