@@ -4,7 +4,6 @@ import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.tenant.Subdomain;
 import io.aegisx.tenancy.tenant.TenantSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the names of tenants must keep to, beyond the form of each field. */
@@ -14,7 +13,7 @@ class TenantRules {
   private final String baseDomain;
 
   TenantRules(AdministrationSettings settings) {
-    this.baseDomain = settings.baseDomain().toLowerCase(Locale.ROOT);
+    this.baseDomain = settings.baseDomain();
   }
 
   Subdomain subdomain(String text) {

@@ -56,11 +56,12 @@ public class StorageFailures implements FailureTranslator {
   }
 
   /**
-   * Class 08 connection exceptions, 53 insufficient resources, 57P operator intervention, 55000 a
-   * database that takes no connections.
+   * Class 08 connection exceptions, 28 refused logins, 53 insufficient resources, 57P operator
+   * intervention, 55000 a database that takes no connections.
    */
   private static boolean isOutage(String state) {
     return state.startsWith("08")
+        || state.startsWith("28")
         || state.startsWith("53")
         || state.startsWith("57P")
         || state.equals("57014")

@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
 
 /** Watches every request that has a tenant. */
 @ApplicationScoped
@@ -21,10 +20,6 @@ public class RequestMetrics {
   private static final int PRIORITY = 260;
 
   private static final long REVIEW_MILLIS = 10_000;
-
-  /** Methods are free text in HTTP; only these may become labels. */
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   private final TenantMetrics metrics;
   private final Vertx vertx;
@@ -57,10 +52,9 @@ public class RequestMetrics {
   }
 
   private void count(RoutingContext request, Tenant tenant) {
-    String method = request.request().method().name();
     metrics.answered(
         tenant.id(),
-        METHODS.contains(method) ? method : "OTHER",
+        MethodLabels.of(request.request().method().name()),
         request.response().getStatusCode());
     if (request.user() instanceof QuarkusHttpUser user
         && request.response().getStatusCode() < 400) {
