@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.isolation;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -9,6 +10,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,14 +23,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pools of tenants with a database of their own: opened when first asked for, closed least
  * recently used first, and never while one of their connections is in use.
+ *
+ * <p>Where more tenants are at work than pools may be open, they take turns: who has waited for a
+ * while makes the pool that was opened first take no more work, so that it gets free.
  */
 final class TenantDatabasePools {
+
+  /** The part of the longest wait after which somebody else has to make room. */
+  private static final int PATIENCE = 5;
 
   private final Vertx vertx;
   private final PgConnectOptions server;
   private final TenantPoolSettings settings;
   private final Map<String, OpenPool> pools = new LinkedHashMap<>(16, 0.75f, true);
-  private final Queue<Promise<Void>> waiting = new ArrayDeque<>();
+  private final Queue<Waiter> waiting = new ArrayDeque<>();
+  private long opened;
   private boolean closed;
 
   TenantDatabasePools(Vertx vertx, PgConnectOptions server, TenantPoolSettings settings) {
@@ -38,16 +47,17 @@ final class TenantDatabasePools {
   }
 
   /**
-   * A connection to a database.
+   * A connection to a database. The answer arrives on the context of the caller.
    *
    * @param wrap gets the connection and what to run when it is given back
    */
   Future<SqlConnection> connect(
       String database, BiFunction<SqlConnection, Runnable, SqlConnection> wrap) {
-    OpenPool pool = claim(database);
-    if (pool == null) {
-      return waitForRoom().compose(room -> connect(database, wrap));
-    }
+    return claim(database).compose(pool -> connect(pool, wrap));
+  }
+
+  private Future<SqlConnection> connect(
+      OpenPool pool, BiFunction<SqlConnection, Runnable, SqlConnection> wrap) {
     Runnable release = () -> release(pool);
     return pool.pool
         .getConnection()
@@ -55,17 +65,25 @@ final class TenantDatabasePools {
         .map(connection -> wrap.apply(connection, release));
   }
 
-  private synchronized @Nullable OpenPool claim(String database) {
-    OpenPool open = pools.get(database);
-    if (open == null) {
-      if (closed || !makeRoom()) {
-        return null;
-      }
-      open = new OpenPool(open(database));
-      pools.put(database, open);
+  private synchronized Future<OpenPool> claim(String database) {
+    if (closed) {
+      return Future.failedFuture(new TimeoutException("The service is stopping"));
     }
-    open.inUse++;
-    return open;
+    OpenPool pool = tryClaim(database);
+    return pool == null ? enqueue(database) : Future.succeededFuture(pool);
+  }
+
+  private @Nullable OpenPool tryClaim(String database) {
+    OpenPool pool = pools.get(database);
+    if (pool == null && makeRoom()) {
+      pool = new OpenPool(database, open(database), opened++);
+      pools.put(database, pool);
+    }
+    if (pool == null || pool.leaving) {
+      return null;
+    }
+    pool.inUse++;
+    return pool;
   }
 
   private boolean makeRoom() {
@@ -80,36 +98,63 @@ final class TenantDatabasePools {
     return pools.size() < settings.maxOpen();
   }
 
+  private Future<OpenPool> enqueue(String database) {
+    Waiter waiter = new Waiter(database, vertx.getOrCreateContext(), Promise.promise());
+    waiting.add(waiter);
+    long longest = settings.acquireTimeout().toMillis();
+    long insist = vertx.setTimer(Math.max(1, longest / PATIENCE), id -> makeOneLeave(waiter));
+    long giveUp = vertx.setTimer(longest, id -> giveUp(waiter));
+    return waiter
+        .place
+        .future()
+        .onComplete(
+            done -> {
+              vertx.cancelTimer(insist);
+              vertx.cancelTimer(giveUp);
+            });
+  }
+
+  private synchronized void makeOneLeave(Waiter waiter) {
+    long leaving = pools.values().stream().filter(pool -> pool.leaving).count();
+    long wanted = waiting.stream().map(Waiter::database).distinct().count();
+    if (waiting.contains(waiter) && leaving < wanted) {
+      pools.values().stream()
+          .filter(pool -> pool.inUse > 0 && !pool.leaving)
+          .min(Comparator.comparingLong(pool -> pool.number))
+          .ifPresent(pool -> pool.leaving = true);
+    }
+  }
+
+  private synchronized void giveUp(Waiter waiter) {
+    if (waiting.remove(waiter)) {
+      waiter.place.fail(new TimeoutException("Every pool of a tenant database is in use"));
+    }
+  }
+
   private synchronized void release(OpenPool pool) {
     pool.inUse--;
-    if (pool.inUse == 0) {
-      if (pool.retired) {
-        pool.pool.close();
+    if (pool.inUse > 0) {
+      return;
+    }
+    if (pool.leaving) {
+      pools.remove(pool.database, pool);
+      pool.pool.close();
+    }
+    admitWaiting();
+  }
+
+  /** In the order in which they came, as far as there is room. */
+  private void admitWaiting() {
+    Iterator<Waiter> firstComeFirst = waiting.iterator();
+    while (firstComeFirst.hasNext()) {
+      Waiter next = firstComeFirst.next();
+      OpenPool pool = tryClaim(next.database);
+      if (pool != null) {
+        firstComeFirst.remove();
+        // This is the context of somebody else's request.
+        next.context.runOnContext(ignored -> next.place.complete(pool));
       }
-      wakeNext();
     }
-  }
-
-  private void wakeNext() {
-    Promise<Void> next = waiting.poll();
-    if (next != null) {
-      next.tryComplete();
-    }
-  }
-
-  private synchronized Future<Void> waitForRoom() {
-    if (closed) {
-      return Future.failedFuture(new TimeoutException("The service is stopping"));
-    }
-    Promise<Void> room = Promise.promise();
-    waiting.add(room);
-    long timer = vertx.setTimer(settings.acquireTimeout().toMillis(), id -> giveUp(room));
-    return room.future().onComplete(done -> vertx.cancelTimer(timer));
-  }
-
-  private synchronized void giveUp(Promise<Void> room) {
-    waiting.remove(room);
-    room.tryFail(new TimeoutException("Every pool of a tenant database is in use"));
   }
 
   /** Lets go of a database that is to be dropped, once its connections are given back. */
@@ -118,14 +163,16 @@ final class TenantDatabasePools {
     if (pool == null) {
       return Future.succeededFuture();
     }
-    pool.retired = true;
-    wakeNext();
+    pool.leaving = true;
+    admitWaiting();
     return pool.inUse == 0 ? pool.pool.close() : Future.succeededFuture();
   }
 
   synchronized Future<Void> close() {
     closed = true;
-    pools.values().forEach(open -> open.pool.close());
+    waiting.forEach(waiter -> waiter.place.fail(new TimeoutException("The service is stopping")));
+    waiting.clear();
+    pools.values().forEach(pool -> pool.pool.close());
     pools.clear();
     return Future.succeededFuture();
   }
@@ -136,10 +183,10 @@ final class TenantDatabasePools {
             .setName("tenant-databases")
             .setMaxSize(settings.size())
             .setEventLoopSize(0)
-            .setIdleTimeout((int) settings.idleTimeout().toSeconds())
-            .setIdleTimeoutUnit(TimeUnit.SECONDS)
-            .setConnectionTimeout((int) settings.acquireTimeout().toSeconds())
-            .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+            .setIdleTimeout((int) settings.idleTimeout().toMillis())
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setConnectionTimeout((int) settings.acquireTimeout().toMillis())
+            .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
     return PgBuilder.pool()
         .with(options)
         .connectingTo(new PgConnectOptions(server).setDatabase(database))
@@ -148,12 +195,19 @@ final class TenantDatabasePools {
   }
 
   private static final class OpenPool {
+    private final String database;
     private final Pool pool;
+    private final long number;
     private int inUse;
-    private boolean retired;
+    private boolean leaving;
 
-    OpenPool(Pool pool) {
+    OpenPool(String database, Pool pool, long number) {
+      this.database = database;
       this.pool = pool;
+      this.number = number;
     }
   }
+
+  /** A request that waits for room, and the context to which it must come back. */
+  private record Waiter(String database, Context context, Promise<OpenPool> place) {}
 }

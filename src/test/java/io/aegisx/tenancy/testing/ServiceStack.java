@@ -3,9 +3,7 @@ package io.aegisx.tenancy.testing;
 import io.aegisx.tenancy.development.LocalPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,14 +43,12 @@ public final class ServiceStack implements AutoCloseable {
 
   /** Does what an operator might do by hand, as superuser in the main database. */
   public void sql(String... statements) {
-    try (Connection connection = postgres.superuser(LocalPostgres.DATABASE);
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
+    superuser().run(statements);
+  }
+
+  /** Does and sees what only an operator can. */
+  public Superuser superuser() {
+    return new Superuser(postgres);
   }
 
   @Override
