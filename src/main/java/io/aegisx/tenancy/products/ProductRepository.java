@@ -49,4 +49,18 @@ public class ProductRepository implements PanacheRepositoryBase<Product, UUID> {
             quantity)
         .replaceWithVoid();
   }
+
+  /** A product that no other transaction can change until this one ends. */
+  public Uni<@Nullable Product> locked(UUID id) {
+    return findById(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /**
+   * Deletes a product by a statement. Removing an entity from its session is not safe: Hibernate
+   * Reactive keeps the outcome in one place for all sessions, so deletions at once take each
+   * other's.
+   */
+  public Uni<Void> deleteNow(Product product) {
+    return delete("id", product.id).replaceWithVoid();
+  }
 }

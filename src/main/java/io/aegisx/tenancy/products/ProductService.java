@@ -73,7 +73,7 @@ public class ProductService {
                 .locked(id)
                 .map(ProductService::found)
                 .invoke(product -> EntityTags.requireMatch(ifMatch, product.version))
-                .flatMap(products::delete));
+                .flatMap(products::deleteNow));
   }
 
   private Uni<Tagged<ProductView>> insert(ProductInput input) {

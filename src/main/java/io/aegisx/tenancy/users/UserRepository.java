@@ -32,4 +32,18 @@ public class UserRepository implements PanacheRepositoryBase<User, UUID> {
         .firstResult()
         .map(Optional::ofNullable);
   }
+
+  /** A user that no other transaction can change until this one ends. */
+  public Uni<@Nullable User> locked(UUID id) {
+    return findById(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /**
+   * Deletes a user by a statement. Removing an entity from its session is not safe: Hibernate
+   * Reactive keeps the outcome in one place for all sessions, so deletions at once take each
+   * other's.
+   */
+  public Uni<Void> deleteNow(User user) {
+    return delete("id", user.id).replaceWithVoid();
+  }
 }

@@ -81,7 +81,7 @@ public class UserService {
                 .locked(id)
                 .map(UserService::found)
                 .invoke(user -> EntityTags.requireMatch(ifMatch, user.version))
-                .flatMap(users::delete));
+                .flatMap(users::deleteNow));
   }
 
   private Uni<Tagged<UserView>> insert(UserInput input) {

@@ -1,0 +1,6 @@
+package io.aegisx.tenancy.users;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class UserQuotaIT extends UserQuotaTest {}
