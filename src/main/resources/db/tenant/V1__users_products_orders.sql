@@ -3,15 +3,21 @@
 -- shows no other tenant's rows. Where nothing is bound, current_setting fails, and so does the
 -- statement.
 
+-- One row for as long as the tenant lives here. All that it has refers to this row, so that nothing
+-- is written any more, by a request that is still at work, once a purge has taken it away.
+CREATE TABLE residence (
+  tenant_id uuid PRIMARY KEY DEFAULT current_setting('app.tenant_id')::uuid
+);
+
 CREATE TABLE roles (
-  tenant_id   uuid NOT NULL DEFAULT current_setting('app.tenant_id')::uuid,
+  tenant_id   uuid NOT NULL DEFAULT current_setting('app.tenant_id')::uuid REFERENCES residence,
   name        text NOT NULL,
   description text NOT NULL,
   PRIMARY KEY (tenant_id, name)
 );
 
 CREATE TABLE configuration (
-  tenant_id  uuid NOT NULL DEFAULT current_setting('app.tenant_id')::uuid,
+  tenant_id  uuid NOT NULL DEFAULT current_setting('app.tenant_id')::uuid REFERENCES residence,
   key        text NOT NULL,
   value      jsonb NOT NULL,
   updated_at timestamptz NOT NULL DEFAULT now(),
@@ -19,7 +25,7 @@ CREATE TABLE configuration (
 );
 
 CREATE TABLE users (
-  tenant_id  uuid NOT NULL DEFAULT current_setting('app.tenant_id')::uuid,
+  tenant_id  uuid NOT NULL DEFAULT current_setting('app.tenant_id')::uuid REFERENCES residence,
   id         uuid NOT NULL,
   email      text NOT NULL,
   name       text NOT NULL,
@@ -31,7 +37,7 @@ CREATE TABLE users (
 CREATE UNIQUE INDEX users_email ON users (tenant_id, lower(email));
 
 CREATE TABLE products (
-  tenant_id   uuid NOT NULL DEFAULT current_setting('app.tenant_id')::uuid,
+  tenant_id   uuid NOT NULL DEFAULT current_setting('app.tenant_id')::uuid REFERENCES residence,
   id          uuid NOT NULL,
   sku         text NOT NULL,
   name        text NOT NULL,
@@ -74,7 +80,7 @@ CREATE INDEX order_lines_product ON order_lines (tenant_id, product_id);
 
 -- Answers to POST requests, so that a repeat makes nothing twice. Kept 24 hours.
 CREATE TABLE idempotency_keys (
-  tenant_id    uuid NOT NULL DEFAULT current_setting('app.tenant_id')::uuid,
+  tenant_id    uuid NOT NULL DEFAULT current_setting('app.tenant_id')::uuid REFERENCES residence,
   caller       text NOT NULL,
   route        text NOT NULL,
   key          text NOT NULL,
@@ -89,7 +95,7 @@ DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['roles', 'configuration', 'users', 'products', 'orders',
+  FOREACH name IN ARRAY ARRAY['residence', 'roles', 'configuration', 'users', 'products', 'orders',
     'order_lines', 'idempotency_keys']
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aegisx.tenancy.access.Caller;
+import io.aegisx.tenancy.blocking.Uncancelled;
 import io.aegisx.tenancy.http.Tagged;
 import io.aegisx.tenancy.idempotency.IdempotencyKey;
 import io.aegisx.tenancy.problem.ErrorCode;
@@ -57,12 +58,12 @@ class TenantCreationService {
 
   /** Makes a tenant; done when it is active. */
   Uni<Tagged<TenantView>> create(TenantInput input, Optional<IdempotencyKey> key) {
-    return entered(input, keyOf(input, key), this::provision);
+    return Uncancelled.of(() -> entered(input, keyOf(input, key), this::provision));
   }
 
   /** Makes a tenant; done when it is entered as pending, and goes on by itself. */
   Uni<Tagged<TenantView>> createLater(TenantInput input, Optional<IdempotencyKey> key) {
-    return entered(input, keyOf(input, key), this::provisionBehind);
+    return Uncancelled.of(() -> entered(input, keyOf(input, key), this::provisionBehind));
   }
 
   private Uni<Tagged<TenantView>> entered(
@@ -153,7 +154,9 @@ class TenantCreationService {
     return key.map(
             given ->
                 creation.keepResponse(
-                    given, made.tag() + " " + json.<JsonNode>valueToTree(made.body())))
+                    given,
+                    made.body().id(),
+                    made.tag() + " " + json.<JsonNode>valueToTree(made.body())))
         .orElseGet(() -> Uni.createFrom().voidItem());
   }
 

@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.isolation;
 
+import io.aegisx.tenancy.blocking.Uncancelled;
 import io.aegisx.tenancy.database.DatabaseSettings;
 import io.aegisx.tenancy.tenant.TenantContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -27,12 +28,12 @@ public class TenantData {
 
   /** Reads in a session; each statement sees its own moment. */
   public <T> Uni<T> read(Supplier<Uni<T>> work) {
-    return uncancelled(() -> TenantContext.carrying(() -> Panache.withSession(work)));
+    return inTime(() -> Panache.withSession(work));
   }
 
   /** Reads and writes in one transaction, which commits if the work succeeds. */
   public <T> Uni<T> write(Supplier<Uni<T>> work) {
-    return uncancelled(() -> TenantContext.carrying(() -> Panache.withTransaction(work)));
+    return inTime(() -> Panache.withTransaction(work));
   }
 
   /**
@@ -77,18 +78,11 @@ public class TenantData {
             });
   }
 
-  private <T> Uni<T> uncancelled(Supplier<Uni<T>> work) {
-    Uni<T> detached =
-        Uni.createFrom()
-            .context(
-                context ->
-                    Uni.createFrom()
-                        .emitter(
-                            emitter ->
-                                Uni.createFrom()
-                                    .deferred(work::get)
-                                    .subscribe()
-                                    .with(context, emitter::complete, emitter::fail)));
-    return detached.ifNoItem().after(timeout).on(Infrastructure.getDefaultWorkerPool()).fail();
+  private <T> Uni<T> inTime(Supplier<Uni<T>> work) {
+    return Uncancelled.of(() -> TenantContext.carrying(work))
+        .ifNoItem()
+        .after(timeout)
+        .on(Infrastructure.getDefaultWorkerPool())
+        .fail();
   }
 }

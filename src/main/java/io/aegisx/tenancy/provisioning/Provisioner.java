@@ -1,14 +1,18 @@
 package io.aegisx.tenancy.provisioning;
 
 import io.aegisx.tenancy.blocking.BlockingDoor;
+import io.aegisx.tenancy.blocking.Uncancelled;
 import io.aegisx.tenancy.isolation.TenantPoolCreator;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.registry.TenantDirectory;
+import io.aegisx.tenancy.registry.TenantKey;
 import io.aegisx.tenancy.registry.TenantRepository;
 import io.aegisx.tenancy.tenant.Tenant;
+import io.aegisx.tenancy.tenant.TenantStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -43,22 +47,40 @@ public class Provisioner {
    * recorded, and a repeat goes on from there.
    */
   public Uni<Tenant> provision(Tenant tenant) {
-    return blocking
-        .run(() -> make(tenant))
-        .onFailure()
-        .call(failure -> recordFailure(tenant, failure))
-        .onFailure()
-        .transform(
-            failure ->
-                new ProblemException(
-                    ErrorCode.TENANT_NOT_READY,
-                    "The tenant's storage could not be made; it stays pending: repeat to go on"))
-        .flatMap(made -> registry.recordProvisioning(tenant.id(), Optional.empty()))
-        .map(active -> active.orElse(tenant))
-        .invoke(directory::forget);
+    return Uncancelled.of(() -> made(tenant).flatMap(this::activated).invoke(directory::forget));
   }
 
-  private Tenant make(Tenant tenant) throws java.sql.SQLException {
+  private Uni<Tenant> made(Tenant tenant) {
+    return blocking
+        .run(() -> make(tenant))
+        .onFailure(failure -> !(failure instanceof TenantGoneException))
+        .call(failure -> recordFailure(tenant, failure))
+        .onFailure()
+        .transform(Provisioner::told);
+  }
+
+  private static ProblemException told(Throwable failure) {
+    return failure instanceof TenantGoneException
+        ? new ProblemException(ErrorCode.TENANT_NOT_FOUND, "The tenant was deleted meanwhile")
+        : new ProblemException(
+            ErrorCode.TENANT_NOT_READY,
+            "The tenant's storage could not be made; it stays pending: repeat to go on");
+  }
+
+  /** Active, or whatever somebody else has made of it meanwhile. */
+  private Uni<Tenant> activated(Tenant tenant) {
+    return registry
+        .recordProvisioning(tenant.id(), Optional.empty())
+        .flatMap(
+            active ->
+                active.isPresent()
+                    ? Uni.createFrom().item(active)
+                    : registry.find(TenantKey.of(tenant.id())))
+        .map(found -> found.filter(now -> now.status() != TenantStatus.DELETED))
+        .map(found -> found.orElseThrow(() -> told(new TenantGoneException(tenant))));
+  }
+
+  private Tenant make(Tenant tenant) throws SQLException {
     storage.make(tenant);
     return tenant;
   }
@@ -76,13 +98,15 @@ public class Provisioner {
   /** Drops the storage of a tenant that is deleted already, then forgets the tenant. */
   public Uni<Void> purge(Tenant tenant) {
     pools.retire(tenant.placement());
-    return blocking
-        .run(() -> drop(tenant))
-        .flatMap(dropped -> registry.remove(tenant.id()))
-        .invoke(() -> directory.forget(tenant));
+    return Uncancelled.of(
+        () ->
+            blocking
+                .run(() -> drop(tenant))
+                .flatMap(dropped -> registry.remove(tenant.id()))
+                .invoke(() -> directory.forget(tenant)));
   }
 
-  private Tenant drop(Tenant tenant) throws java.sql.SQLException {
+  private Tenant drop(Tenant tenant) throws SQLException {
     storage.drop(tenant);
     return tenant;
   }

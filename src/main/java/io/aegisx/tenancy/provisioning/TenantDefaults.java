@@ -5,14 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** The rows that every tenant starts with: its roles and its configuration. */
+/** The rows that every tenant starts with: its residence, its roles and its configuration. */
 @ApplicationScoped
 class TenantDefaults {
 
+  private static final String RESIDENCE =
+      "INSERT INTO residence DEFAULT VALUES ON CONFLICT DO NOTHING";
   private static final String ROLE =
       "INSERT INTO roles (name, description) VALUES (?, ?) ON CONFLICT DO NOTHING";
   private static final String CONFIGURATION =
@@ -23,6 +26,9 @@ class TenantDefaults {
   }
 
   private static void seed(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(RESIDENCE);
+    }
     insert(connection, ROLE, roles());
     insert(connection, CONFIGURATION, configuration());
   }

@@ -36,6 +36,8 @@ class TenantRowsRemoval {
 
   private static void removeAll(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      // Waits for whoever is writing, and lets nobody write after.
+      statement.execute("SELECT FROM residence FOR UPDATE");
       for (String table : AdminConnections.texts(connection, TABLES)) {
         // Row security leaves other tenants' rows alone.
         statement.execute("DELETE FROM " + quote(table));

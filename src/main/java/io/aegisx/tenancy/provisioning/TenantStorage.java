@@ -40,11 +40,13 @@ class TenantStorage {
   }
 
   private void makeAlone(Tenant tenant) throws SQLException {
+    requireAlive(tenant);
     if (tenant.placement() instanceof Placement.Database own) {
       createDatabase(own.database());
       role.admitTo(sourceOf(tenant), own.database());
     }
     if (!(tenant.placement() instanceof Placement.Shared)) {
+      createSchema(tenant);
       migrations.migrateTenantTables(sourceOf(tenant), tenant.placement().schema());
       role.grantRows(sourceOf(tenant), tenant.placement().schema());
     }
@@ -64,6 +66,26 @@ class TenantStorage {
     } else {
       rows.removeAll(main(), tenant);
     }
+  }
+
+  /** A purge that held the lock before has dropped everything: nothing may be made again. */
+  private void requireAlive(Tenant tenant) throws SQLException {
+    try (Connection connection = main().getConnection()) {
+      List<String> alive =
+          AdminConnections.texts(
+              connection,
+              "SELECT 1 FROM registry.tenants WHERE status <> 'deleted' AND id = "
+                  + literal(tenant.id().toString()));
+      if (alive.isEmpty()) {
+        throw new TenantGoneException(tenant);
+      }
+    }
+  }
+
+  /** Flyway would make it, too, but takes seconds to report that it cannot. */
+  private void createSchema(Tenant tenant) throws SQLException {
+    AdminConnections.execute(
+        sourceOf(tenant), "CREATE SCHEMA IF NOT EXISTS " + quote(tenant.placement().schema()));
   }
 
   private void createDatabase(String database) throws SQLException {

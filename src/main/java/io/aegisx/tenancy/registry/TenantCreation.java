@@ -31,6 +31,11 @@ public class TenantCreation {
       "SELECT request_hash, tenant_id, response FROM registry.idempotency_keys"
           + " WHERE caller = $1 AND key = $2";
 
+  private static final String KEEP_RESPONSE =
+      "INSERT INTO registry.idempotency_keys (caller, key, request_hash, tenant_id, response)"
+          + " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (caller, key)"
+          + " DO UPDATE SET response = excluded.response";
+
   private final Pool pool;
   private final TenantRows rows;
 
@@ -126,11 +131,13 @@ public class TenantCreation {
         row.getUUID("tenant_id"), Optional.ofNullable(row.getString("response")));
   }
 
-  /** Keeps the answer for repeats of the request. */
-  public Uni<Void> keepResponse(CreationKey key, String response) {
-    return pool.preparedQuery(
-            "UPDATE registry.idempotency_keys SET response = $3 WHERE caller = $1 AND key = $2")
-        .execute(Tuple.of(key.caller(), key.key(), response))
+  /**
+   * Keeps the answer for repeats of the request. One that took over what an earlier request had
+   * left unfinished has claimed its key for nothing: that is made up for here.
+   */
+  public Uni<Void> keepResponse(CreationKey key, UUID tenantId, String response) {
+    return pool.preparedQuery(KEEP_RESPONSE)
+        .execute(Tuple.of(key.caller(), key.key(), key.requestHash(), tenantId, response))
         .replaceWithVoid();
   }
 

@@ -2,12 +2,16 @@ package io.aegisx.tenancy.isolation;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.aegisx.tenancy.testing.Deserter;
+import io.aegisx.tenancy.testing.Fixtures;
 import io.aegisx.tenancy.testing.Installation;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +24,8 @@ class SmallPoolsIT {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
   private static final int CLIENTS_PER_SHOP = 5;
-  private static final int ROUNDS = 25;
+  private static final int ROUNDS = 20;
+  private static final int DESERTIONS = 60;
   private static final String END_ALL_SESSIONS =
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'aegisx_app'";
 
@@ -76,7 +81,7 @@ class SmallPoolsIT {
   @Test
   void requestsThatNobodyWaitsForLeaveNothingHalfDone() {
     List<Runnable> clients = new ArrayList<>(shoppers(Set.of()));
-    shops.forEach(shop -> clients.add(new Deserter(shop, installation.service().port())));
+    shops.forEach(shop -> clients.add(() -> orderAndLeave(shop)));
     Crowd.run(clients);
   }
 
@@ -89,6 +94,14 @@ class SmallPoolsIT {
       Crowd.run(shoppers(Set.of("STORAGE_UNAVAILABLE")));
     } finally {
       done.set(true);
+    }
+  }
+
+  private static void orderAndLeave(Shop shop) {
+    Random random = new Random(shop.name().hashCode());
+    JsonObject order = Fixtures.order(shop.userId(), shop.productIds().get(0), 1);
+    for (int i = 0; i < DESERTIONS; i++) {
+      Deserter.post(shop.admin(), "/orders", order, random.nextInt(12), random.nextBoolean());
     }
   }
 

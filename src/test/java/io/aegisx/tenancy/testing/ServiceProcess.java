@@ -121,10 +121,6 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  public int port() {
-    return port;
-  }
-
   public Api api() {
     return Api.of("http://127.0.0.1:" + port);
   }

@@ -1,0 +1,6 @@
+package io.aegisx.tenancy.provisioning;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ProvisioningFailureIT extends ProvisioningFailureTest {}
