@@ -21,11 +21,6 @@ public class ProductRepository implements PanacheRepositoryBase<Product, UUID> {
     return find("id > ?1 order by id", after.orElse(BEFORE_ALL)).range(0, limit - 1).list();
   }
 
-  /** A product that no other transaction can change until this one ends. */
-  public Uni<@Nullable Product> locked(UUID id) {
-    return findById(id, LockModeType.PESSIMISTIC_WRITE);
-  }
-
   /** Those of the products that exist. */
   public Uni<List<Product>> withIds(Collection<UUID> ids) {
     return list("id in ?1", ids);

@@ -21,11 +21,6 @@ public class UserRepository implements PanacheRepositoryBase<User, UUID> {
     return find("id > ?1 order by id", after.orElse(BEFORE_ALL)).range(0, limit - 1).list();
   }
 
-  /** A user that no other transaction can change until this one ends. */
-  public Uni<@Nullable User> locked(UUID id) {
-    return findById(id, LockModeType.PESSIMISTIC_WRITE);
-  }
-
   /** The user with an e-mail address, in any case. */
   public Uni<Optional<User>> withEmail(String email) {
     return find("lower(email) = ?1", email.toLowerCase(Locale.ROOT))
