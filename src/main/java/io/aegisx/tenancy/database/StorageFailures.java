@@ -66,6 +66,8 @@ public class StorageFailures implements FailureTranslator {
         || state.startsWith("57P")
         || state.equals("57014")
         || state.equals("3D000")
+        // Tables that are not there: dropped just now, by a purge in the midst of work.
+        || state.equals("42P01")
         || state.equals("55000")
         || state.equals("55006");
   }
