@@ -1,13 +1,18 @@
 package io.aegisx.tenancy.users;
 
+import static io.aegisx.tenancy.testing.ProblemAssert.assertInvalid;
+import static io.aegisx.tenancy.testing.ProblemAssert.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.testing.Api;
 import io.aegisx.tenancy.testing.Fixtures;
 import io.aegisx.tenancy.testing.ServiceResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,5 +50,35 @@ class UserResourceTest {
             .status());
     assertEquals(204, admin.delete(path).status());
     assertEquals("NOT_FOUND", admin.get(path).code());
+  }
+
+  @Test
+  void anAddressIsOfOneUserInWhateverCase() {
+    Api admin = Fixtures.admin(Fixtures.tenant("shared_database").getString("subdomain"));
+    admin.post("/users", Fixtures.user("Ann@Example.com"));
+    String bob =
+        "/users/" + admin.post("/users", Fixtures.user("bob@example.com")).json().getString("id");
+
+    assertProblem(ErrorCode.CONFLICT, admin.post("/users", Fixtures.user("aNN@eXAMPLE.COM")));
+    assertProblem(ErrorCode.CONFLICT, admin.put(bob, "{\"email\":\"ann@example.com\"}"));
+    assertEquals(200, admin.put(bob, "{\"email\":\"BOB@example.com\"}").status());
+    assertEquals("BOB@example.com", admin.get(bob).json().getString("email"));
+  }
+
+  @Test
+  void aUserKeepsToItsForm() {
+    Api admin = Fixtures.admin(Fixtures.tenant("shared_database").getString("subdomain"));
+    String path =
+        "/users/" + admin.post("/users", Fixtures.user("ann@example.com")).json().getString("id");
+
+    for (String email : List.of("", "ann", "ann@", "@example.com", "a b@example.com")) {
+      assertInvalid("email", admin.post("/users", Fixtures.user(email)));
+      assertInvalid("email", admin.put(path, new JsonObject().put("email", email)));
+    }
+    assertInvalid("name", admin.put(path, "{\"name\":\"\"}"));
+    assertInvalid("name", admin.patch(path, "{\"name\":null}"));
+    assertInvalid("createdAt", admin.put(path, "{\"createdAt\":\"2020-01-01T00:00:00Z\"}"));
+    assertInvalid("updatedAt", admin.patch(path, "{\"updatedAt\":null}"));
+    assertInvalid("id", admin.put(path, "{\"id\":\"0190a1b2-0000-7000-8000-000000000000\"}"));
   }
 }
