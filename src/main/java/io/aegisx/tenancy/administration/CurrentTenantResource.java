@@ -15,6 +15,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -37,6 +41,14 @@ public class CurrentTenantResource {
   /** The public profile, or, with a token of the tenant, all of it. */
   @GET
   @PermitAll
+  @APIResponse(
+      responseCode = "200",
+      description = "The tenant",
+      content = @Content(schema = @Schema(oneOf = {PublicProfile.class, TenantView.class})))
+  @Operation(
+      operationId = "getCurrentTenant",
+      summary =
+          "Shows the tenant of the request: all of it to its people, a public profile to others")
   public Uni<RestResponse<Object>> current() {
     Tenant tenant =
         TenantResolution.of(request)

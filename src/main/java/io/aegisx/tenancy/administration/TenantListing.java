@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Lists tenants: all of them for the platform, one's own for everybody else. */
@@ -70,15 +72,23 @@ class TenantListing {
 
   /** The filters of a request; an unknown value is an error, not an empty answer. */
   static class Filters {
+    @Parameter(
+        description = "Only with this status",
+        schema = @Schema(implementation = TenantStatus.class))
     @QueryParam("status")
     @Nullable String status;
 
+    @Parameter(description = "Only with this plan", schema = @Schema(implementation = Plan.class))
     @QueryParam("plan")
     @Nullable String plan;
 
+    @Parameter(
+        description = "Only with this isolation",
+        schema = @Schema(implementation = Isolation.class))
     @QueryParam("isolation")
     @Nullable String isolation;
 
+    @Parameter(description = "Only with this text in name or subdomain, in any case")
     @QueryParam("q")
     @Nullable String q;
 

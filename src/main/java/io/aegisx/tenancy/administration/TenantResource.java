@@ -26,6 +26,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +58,9 @@ public class TenantResource {
 
   @GET
   @RolesAllowed(Roles.SUPER_ADMIN)
+  @Operation(
+      operationId = "listTenants",
+      summary = "Lists tenants; deleted ones only with status=deleted")
   public Uni<RestResponse<List<TenantView>>> list(
       @BeanParam PageRequest page, @BeanParam TenantListing.Filters filters) {
     return listing.list(page, filters).map(found -> found.toResponse(request));
@@ -62,6 +69,7 @@ public class TenantResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.SUPER_ADMIN)
+  @Operation(operationId = "createTenant", summary = "Makes a tenant with its storage")
   public Uni<RestResponse<TenantView>> create(@NotNull @Valid TenantInput tenant) {
     return Preferences.respondAsync(request)
         ? creation.createLater(tenant, IdempotencyKey.of(request)).map(this::accepted)
@@ -73,6 +81,7 @@ public class TenantResource {
   @GET
   @Path("/mine")
   @RolesAllowed(Roles.MEMBER)
+  @Operation(operationId = "listMyTenants", summary = "Lists the tenants that the token may enter")
   public Uni<RestResponse<List<TenantView>>> mine(@BeanParam PageRequest page) {
     return listing.mine(page).map(found -> found.toResponse(request));
   }
@@ -80,6 +89,7 @@ public class TenantResource {
   @GET
   @Path("/{tenant}")
   @RolesAllowed({Roles.SUPER_ADMIN, Roles.TENANT_ADMIN})
+  @Operation(operationId = "getTenant", summary = "Shows a tenant")
   public Uni<RestResponse<TenantView>> get(String tenant) {
     return tenants.get(tenant).map(this::answer);
   }
@@ -88,6 +98,9 @@ public class TenantResource {
   @Path("/{tenant}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.SUPER_ADMIN, Roles.TENANT_ADMIN})
+  @Operation(
+      operationId = "putTenant",
+      summary = "Changes a tenant; its own administrator changes name and settings.branding only")
   public Uni<RestResponse<TenantView>> put(
       String tenant, @NotNull JsonNode change, @Nullable @HeaderParam("If-Match") String ifMatch) {
     return tenants.change(tenant, change, MergePatch.Nulls.IGNORED, ifMatch).map(this::answer);
@@ -97,6 +110,7 @@ public class TenantResource {
   @Path("/{tenant}")
   @Consumes(MergePatch.MEDIA_TYPE)
   @RolesAllowed({Roles.SUPER_ADMIN, Roles.TENANT_ADMIN})
+  @Operation(operationId = "patchTenant", summary = "Changes or unsets fields of a tenant")
   public Uni<RestResponse<TenantView>> patch(
       String tenant, @NotNull JsonNode change, @Nullable @HeaderParam("If-Match") String ifMatch) {
     return tenants.change(tenant, change, MergePatch.Nulls.UNSET, ifMatch).map(this::answer);
@@ -105,6 +119,7 @@ public class TenantResource {
   @PUT
   @Path("/{tenant}/suspend")
   @RolesAllowed(Roles.SUPER_ADMIN)
+  @Operation(operationId = "suspendTenant", summary = "Refuses all requests for a tenant")
   public Uni<RestResponse<TenantView>> suspend(
       String tenant, @Nullable @HeaderParam("If-Match") String ifMatch) {
     return tenants.suspend(tenant, ifMatch).map(this::answer);
@@ -113,6 +128,7 @@ public class TenantResource {
   @PUT
   @Path("/{tenant}/activate")
   @RolesAllowed(Roles.SUPER_ADMIN)
+  @Operation(operationId = "activateTenant", summary = "Serves a suspended or pending tenant")
   public Uni<RestResponse<TenantView>> activate(
       String tenant, @Nullable @HeaderParam("If-Match") String ifMatch) {
     return tenants.activate(tenant, ifMatch).map(this::answer);
@@ -121,6 +137,7 @@ public class TenantResource {
   @PUT
   @Path("/{tenant}/restore")
   @RolesAllowed(Roles.SUPER_ADMIN)
+  @Operation(operationId = "restoreTenant", summary = "Undoes a deletion")
   public Uni<RestResponse<TenantView>> restore(
       String tenant, @Nullable @HeaderParam("If-Match") String ifMatch) {
     return tenants.restore(tenant, ifMatch).map(this::answer);
@@ -129,9 +146,17 @@ public class TenantResource {
   @DELETE
   @Path("/{tenant}")
   @RolesAllowed(Roles.SUPER_ADMIN)
+  @Operation(
+      operationId = "deleteTenant",
+      summary = "Deletes a tenant; its data is kept for the retention time, or purged at once")
   public Uni<RestResponse<TenantView>> delete(
       String tenant,
-      @Nullable @QueryParam("purge") String purge,
+      @Nullable
+          @Parameter(
+              description = "Drop the storage now; there is no way back",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+          @QueryParam("purge")
+          String purge,
       @Nullable @HeaderParam("If-Match") String ifMatch) {
     return isPurge(purge)
         ? tenants.purge(tenant, ifMatch).map(purged -> RestResponse.noContent())

@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,10 @@ public class PageRequest {
   private static final int MOST = 200;
   private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{1,3}");
 
-  @Parameter(description = "How many items at most, 1 to 200; 50 if not given")
+  @Parameter(
+      description = "How many items at most",
+      schema =
+          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
   @QueryParam("limit")
   @Nullable String limit;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId for whom; left out, the user with the e-mail address of the token
  */
+@Schema(name = "NewOrder")
 public record OrderInput(
     @Nullable UUID userId, @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> lines) {
 
   /** So many of one product. */
+  @Schema(name = "NewOrderLine")
   public record Line(@NotNull UUID productId, @NotNull @Positive @Max(1_000_000) Long quantity) {}
 
   /**

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public class OrderResource {
 
   @GET
   @RolesAllowed(Roles.MEMBER)
+  @Operation(operationId = "listOrders", summary = "Lists orders")
   public Uni<RestResponse<List<OrderView>>> list(@BeanParam PageRequest page) {
     return orders.list(page).map(found -> found.toResponse(request));
   }
@@ -48,6 +50,7 @@ public class OrderResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Roles.MEMBER)
+  @Operation(operationId = "getOrder", summary = "Shows an order")
   public Uni<RestResponse<OrderView>> get(UUID id) {
     return orders.get(id).map(order -> order.toResponse(request));
   }
@@ -55,6 +58,7 @@ public class OrderResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.MEMBER)
+  @Operation(operationId = "placeOrder", summary = "Places an order; takes the stock")
   public Uni<RestResponse<OrderView>> place(@NotNull @Valid OrderInput order) {
     return orders
         .place(order, IdempotencyKey.of(request))
@@ -64,6 +68,7 @@ public class OrderResource {
   @PUT
   @Path("/{id}/cancel")
   @RolesAllowed(Roles.MEMBER)
+  @Operation(operationId = "cancelOrder", summary = "Cancels a placed order; gives the stock back")
   public Uni<RestResponse<OrderView>> cancel(
       UUID id, @Nullable @HeaderParam("If-Match") String ifMatch) {
     return orders.cancel(id, ifMatch).map(order -> order.toResponse(request));
@@ -72,6 +77,7 @@ public class OrderResource {
   @PUT
   @Path("/{id}/fulfil")
   @RolesAllowed({Roles.TENANT_ADMIN, Roles.SUPER_ADMIN})
+  @Operation(operationId = "fulfilOrder", summary = "Marks a placed order as fulfilled")
   public Uni<RestResponse<OrderView>> fulfil(
       UUID id, @Nullable @HeaderParam("If-Match") String ifMatch) {
     return orders.fulfil(id, ifMatch).map(order -> order.toResponse(request));

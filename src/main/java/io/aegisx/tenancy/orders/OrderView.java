@@ -5,22 +5,28 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An order as clients see it. */
 @RegisterForReflection
+@Schema(name = "Order")
 public record OrderView(
-    UUID id,
-    UUID userId,
-    String placedBy,
-    OrderStatus status,
-    List<Line> lines,
-    long totalCents,
-    String currency,
-    Instant createdAt) {
+    @Schema(required = true) UUID id,
+    @Schema(required = true) UUID userId,
+    @Schema(required = true) String placedBy,
+    @Schema(required = true) OrderStatus status,
+    @Schema(required = true) List<Line> lines,
+    @Schema(required = true) long totalCents,
+    @Schema(required = true) String currency,
+    @Schema(required = true) Instant createdAt) {
 
   /** So many of one product, at the price of when the order was placed. */
   @RegisterForReflection
-  public record Line(UUID productId, long quantity, long unitPriceCents) {}
+  @Schema(name = "OrderLine")
+  public record Line(
+      @Schema(required = true) UUID productId,
+      @Schema(required = true) long quantity,
+      @Schema(required = true) long unitPriceCents) {}
 
   static OrderView of(Order order, List<OrderLine> lines) {
     return new OrderView(

@@ -25,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public class ProductResource {
 
   @GET
   @RolesAllowed(Roles.MEMBER)
+  @Operation(operationId = "listProducts", summary = "Lists products")
   public Uni<RestResponse<List<ProductView>>> list(@BeanParam PageRequest page) {
     return products.list(page).map(found -> found.toResponse(request));
   }
@@ -54,12 +56,14 @@ public class ProductResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Roles.MEMBER)
+  @Operation(operationId = "getProduct", summary = "Shows a product")
   public Uni<RestResponse<ProductView>> get(UUID id) {
     return products.get(id).map(product -> product.toResponse(request));
   }
 
   @POST
   @RolesAllowed({Roles.TENANT_ADMIN, Roles.SUPER_ADMIN})
+  @Operation(operationId = "createProduct", summary = "Makes a product")
   public Uni<RestResponse<ProductView>> create(@NotNull @Valid ProductInput product) {
     return products
         .create(product, IdempotencyKey.of(request))
@@ -69,6 +73,7 @@ public class ProductResource {
   @PUT
   @Path("/{id}")
   @RolesAllowed({Roles.TENANT_ADMIN, Roles.SUPER_ADMIN})
+  @Operation(operationId = "putProduct", summary = "Changes a product")
   public Uni<RestResponse<ProductView>> put(
       UUID id, @NotNull JsonNode change, @Nullable @HeaderParam("If-Match") String ifMatch) {
     return change(id, change, MergePatch.Nulls.IGNORED, ifMatch);
@@ -78,6 +83,7 @@ public class ProductResource {
   @Path("/{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   @RolesAllowed({Roles.TENANT_ADMIN, Roles.SUPER_ADMIN})
+  @Operation(operationId = "patchProduct", summary = "Changes or unsets fields of a product")
   public Uni<RestResponse<ProductView>> patch(
       UUID id, @NotNull JsonNode change, @Nullable @HeaderParam("If-Match") String ifMatch) {
     return change(id, change, MergePatch.Nulls.UNSET, ifMatch);
@@ -86,6 +92,7 @@ public class ProductResource {
   @DELETE
   @Path("/{id}")
   @RolesAllowed({Roles.TENANT_ADMIN, Roles.SUPER_ADMIN})
+  @Operation(operationId = "deleteProduct", summary = "Deletes a product")
   public Uni<Void> delete(UUID id, @Nullable @HeaderParam("If-Match") String ifMatch) {
     return products.delete(id, ifMatch);
   }

@@ -17,9 +17,9 @@ public record Branding(
     @Nullable @Pattern(regexp = COLOUR, message = COLOUR_RULE) String secondaryColor,
     @Nullable @Size(max = 2048) @Pattern(regexp = ADDRESS, message = ADDRESS_RULE) String favicon) {
 
-  private static final String ADDRESS = "(https?://|/(?!/))[^\\s\"'<>\\\\]*";
+  private static final String ADDRESS = "^(https?://|/(?!/))[^\\s\"'<>\\\\]*$";
   private static final String ADDRESS_RULE = "must be an http(s) address or an absolute path";
-  private static final String COLOUR = "#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})";
+  private static final String COLOUR = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$";
   private static final String COLOUR_RULE = "must be a colour such as #1a2b3c";
 
   /** No branding: the platform's own look. */

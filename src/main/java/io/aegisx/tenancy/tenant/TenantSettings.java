@@ -24,11 +24,17 @@ public record TenantSettings(
     @Nullable @PositiveOrZero @Max(10_000_000) Integer maxUsers,
     @Nullable @PositiveOrZero @Max(1_000_000_000) Long storageLimit,
     @Nullable @Size(max = 100)
-        List<@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,62}") String> features,
+        List<
+                @NotNull
+                @Pattern(
+                    regexp = "^[a-z0-9][a-z0-9._-]{0,62}$",
+                    message = "must be 1 to 63 of a-z 0-9 . _ -")
+                String>
+            features,
     @Nullable
         @Size(max = 253)
         @Pattern(
-            regexp = "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]",
+            regexp = "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$",
             message = "must be a host name in lower case, such as tenants.example.com")
         String customDomain,
     @Nullable @Valid Branding branding) {

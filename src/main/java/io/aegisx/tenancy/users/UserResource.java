@@ -25,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public class UserResource {
 
   @GET
   @RolesAllowed(Roles.MEMBER)
+  @Operation(operationId = "listUsers", summary = "Lists users")
   public Uni<RestResponse<List<UserView>>> list(@BeanParam PageRequest page) {
     return users.list(page).map(found -> found.toResponse(request));
   }
@@ -54,12 +56,14 @@ public class UserResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Roles.MEMBER)
+  @Operation(operationId = "getUser", summary = "Shows a user")
   public Uni<RestResponse<UserView>> get(UUID id) {
     return users.get(id).map(user -> user.toResponse(request));
   }
 
   @POST
   @RolesAllowed({Roles.TENANT_ADMIN, Roles.SUPER_ADMIN})
+  @Operation(operationId = "createUser", summary = "Makes a user")
   public Uni<RestResponse<UserView>> create(@NotNull @Valid UserInput user) {
     return users
         .create(user, IdempotencyKey.of(request))
@@ -69,6 +73,7 @@ public class UserResource {
   @PUT
   @Path("/{id}")
   @RolesAllowed({Roles.TENANT_ADMIN, Roles.SUPER_ADMIN})
+  @Operation(operationId = "putUser", summary = "Changes a user")
   public Uni<RestResponse<UserView>> put(
       UUID id, @NotNull JsonNode change, @Nullable @HeaderParam("If-Match") String ifMatch) {
     return change(id, change, MergePatch.Nulls.IGNORED, ifMatch);
@@ -78,6 +83,7 @@ public class UserResource {
   @Path("/{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   @RolesAllowed({Roles.TENANT_ADMIN, Roles.SUPER_ADMIN})
+  @Operation(operationId = "patchUser", summary = "Changes or unsets fields of a user")
   public Uni<RestResponse<UserView>> patch(
       UUID id, @NotNull JsonNode change, @Nullable @HeaderParam("If-Match") String ifMatch) {
     return change(id, change, MergePatch.Nulls.UNSET, ifMatch);
@@ -86,6 +92,7 @@ public class UserResource {
   @DELETE
   @Path("/{id}")
   @RolesAllowed({Roles.TENANT_ADMIN, Roles.SUPER_ADMIN})
+  @Operation(operationId = "deleteUser", summary = "Deletes a user")
   public Uni<Void> delete(UUID id, @Nullable @HeaderParam("If-Match") String ifMatch) {
     return users.delete(id, ifMatch);
   }
