@@ -4,9 +4,7 @@ import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantId;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -36,11 +34,11 @@ public class TenantCreation {
           + " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (caller, key)"
           + " DO UPDATE SET response = excluded.response";
 
-  private final Pool pool;
+  private final RegistryDatabase database;
   private final TenantRows rows;
 
-  TenantCreation(@ReactiveDataSource("registry") Pool pool, TenantRows rows) {
-    this.pool = pool;
+  TenantCreation(RegistryDatabase database, TenantRows rows) {
+    this.database = database;
     this.rows = rows;
   }
 
@@ -50,7 +48,7 @@ public class TenantCreation {
    * @return nothing, or what an earlier request with the same key has made
    */
   public Uni<Optional<EarlierCreation>> enter(Tenant tenant, Optional<CreationKey> key) {
-    return pool.withTransaction(
+    return database.inTransaction(
         connection ->
             claim(connection, tenant, key)
                 .flatMap(
@@ -106,8 +104,8 @@ public class TenantCreation {
 
   /** What became of the request with this key so far. */
   public Uni<EarlierCreation> earlier(CreationKey key) {
-    return pool.preparedQuery(FIND_KEY)
-        .execute(Tuple.of(key.caller(), key.key()))
+    return database
+        .execute(FIND_KEY, Tuple.of(key.caller(), key.key()))
         .map(found -> earlier(found, key));
   }
 
@@ -136,8 +134,9 @@ public class TenantCreation {
    * left unfinished has claimed its key for nothing: that is made up for here.
    */
   public Uni<Void> keepResponse(CreationKey key, UUID tenantId, String response) {
-    return pool.preparedQuery(KEEP_RESPONSE)
-        .execute(Tuple.of(key.caller(), key.key(), key.requestHash(), tenantId, response))
+    return database
+        .execute(
+            KEEP_RESPONSE, Tuple.of(key.caller(), key.key(), key.requestHash(), tenantId, response))
         .replaceWithVoid();
   }
 

@@ -8,9 +8,7 @@ import io.aegisx.tenancy.tenant.Subdomain;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantId;
 import io.aegisx.tenancy.tenant.TenantStatus;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TenantRepository {
 
-  private final Pool pool;
+  private final RegistryDatabase database;
   private final TenantRows rows;
 
-  TenantRepository(@ReactiveDataSource("registry") Pool pool, TenantRows rows) {
-    this.pool = pool;
+  TenantRepository(RegistryDatabase database, TenantRows rows) {
+    this.database = database;
     this.rows = rows;
   }
 
@@ -43,14 +41,15 @@ public class TenantRepository {
   }
 
   private Uni<Optional<Tenant>> first(String condition, Object value) {
-    return pool.preparedQuery("SELECT " + COLUMNS + " FROM registry.tenants WHERE " + condition)
-        .execute(Tuple.of(value))
+    return database
+        .execute("SELECT " + COLUMNS + " FROM registry.tenants WHERE " + condition, Tuple.of(value))
         .map(rows::first);
   }
 
   /** Tenants that pass the filter in the order of their ids, starting after one. */
   public Uni<List<Tenant>> list(TenantQuery filter, Optional<UUID> after, int limit) {
-    return pool.preparedQuery(
+    return database
+        .execute(
             "SELECT "
                 + COLUMNS
                 + " FROM registry.tenants"
@@ -59,8 +58,7 @@ public class TenantRepository {
                 + " AND ($3::text IS NULL OR isolation = $3)"
                 + " AND ($4::text IS NULL OR name ILIKE $4 OR subdomain ILIKE $4)"
                 + " AND ($5::uuid IS NULL OR id > $5)"
-                + " ORDER BY id LIMIT $6")
-        .execute(
+                + " ORDER BY id LIMIT $6",
             Tuple.from(
                 java.util.Arrays.<@Nullable Object>asList(
                     filter.status().map(TenantStatus::code).orElse(null),
@@ -84,7 +82,7 @@ public class TenantRepository {
    * @return the tenant as it is now, or nothing if someone else was faster
    */
   public Uni<Optional<Tenant>> update(Tenant tenant) {
-    return pool.withTransaction(
+    return database.inTransaction(
         connection ->
             connection
                 .preparedQuery(SubdomainReservations.RESERVE)
@@ -117,12 +115,13 @@ public class TenantRepository {
 
   /** Writes how an attempt to provision a tenant ended: active, or still pending with a reason. */
   public Uni<Optional<Tenant>> recordProvisioning(TenantId id, Optional<String> error) {
-    return pool.preparedQuery(
+    return database
+        .execute(
             "UPDATE registry.tenants SET provisioning_error = $2,"
                 + " status = CASE WHEN $2::text IS NULL THEN 'active' ELSE 'pending' END"
                 + " WHERE id = $1 AND status = 'pending' RETURNING "
-                + COLUMNS)
-        .execute(Tuple.of(id.value(), error.orElse(null)))
+                + COLUMNS,
+            Tuple.of(id.value(), error.orElse(null)))
         .map(rows::first);
   }
 
@@ -132,39 +131,42 @@ public class TenantRepository {
    * @return the tenant as it is now, or nothing if someone else was faster
    */
   public Uni<Optional<Tenant>> restore(Tenant tenant) {
-    return pool.preparedQuery(
+    return database
+        .execute(
             "UPDATE registry.tenants SET status = status_before_deletion, deleted_at = NULL,"
                 + " status_before_deletion = NULL"
                 + " WHERE id = $1 AND version = $2 AND status = 'deleted' RETURNING "
-                + COLUMNS)
-        .execute(Tuple.of(tenant.id().value(), tenant.version()))
+                + COLUMNS,
+            Tuple.of(tenant.id().value(), tenant.version()))
         .map(rows::first);
   }
 
   /** Removes a purged tenant. Its subdomain stays reserved. */
   public Uni<Void> remove(TenantId id) {
-    return pool.preparedQuery("DELETE FROM registry.tenants WHERE id = $1")
-        .execute(Tuple.of(id.value()))
+    return database
+        .execute("DELETE FROM registry.tenants WHERE id = $1", Tuple.of(id.value()))
         .replaceWithVoid();
   }
 
   /** Up to so many active tenants, at random, to look after. */
   public Uni<List<Tenant>> sample(int size) {
-    return pool.preparedQuery(
+    return database
+        .execute(
             "SELECT "
                 + COLUMNS
                 + " FROM registry.tenants WHERE status = 'active' AND id >= ("
                 + "SELECT id FROM registry.tenants WHERE status = 'active'"
                 + " ORDER BY id OFFSET floor(random() * greatest(0, (SELECT count(*) FROM"
-                + " registry.tenants WHERE status = 'active') - $1)) LIMIT 1) ORDER BY id LIMIT $1")
-        .execute(Tuple.of(size))
+                + " registry.tenants WHERE status = 'active') - $1)) LIMIT 1) ORDER BY id LIMIT $1",
+            Tuple.of(size))
         .map(rows::all);
   }
 
   /** Whether the text may become the subdomain of a new tenant. */
   public Uni<Boolean> isFree(Subdomain subdomain) {
-    return pool.preparedQuery("SELECT FROM registry.subdomains WHERE subdomain = $1")
-        .execute(Tuple.of(subdomain.value()))
+    return database
+        .execute(
+            "SELECT FROM registry.subdomains WHERE subdomain = $1", Tuple.of(subdomain.value()))
         .map(found -> found.size() == 0);
   }
 }

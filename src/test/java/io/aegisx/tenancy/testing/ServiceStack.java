@@ -11,20 +11,45 @@ import java.util.Map;
 /** A PostgreSQL server and a provider of a test class's own, and the variables that lead there. */
 public final class ServiceStack implements AutoCloseable {
 
-  private final LocalPostgres postgres;
+  private final Path directory;
   private final TestIssuer issuer = new TestIssuer();
+  private LocalPostgres postgres;
 
-  private ServiceStack(LocalPostgres postgres) {
-    this.postgres = postgres;
+  private ServiceStack(Path directory) {
+    this.directory = directory;
+    this.postgres = postgres(directory, 0);
   }
 
   public static ServiceStack start(String name) {
+    return new ServiceStack(
+        Path.of("target", "test-" + name + "-" + ProcessHandle.current().pid()));
+  }
+
+  private static LocalPostgres postgres(Path directory, int port) {
     try {
-      Path directory = Path.of("target", "test-" + name + "-" + ProcessHandle.current().pid());
-      return new ServiceStack(LocalPostgres.start(directory, 0));
+      return LocalPostgres.start(directory, port);
     } catch (IOException | SQLException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  /** Has the server die without a word to anyone; it keeps what was committed. */
+  public void crashPostgres() throws IOException, InterruptedException {
+    sql("CHECKPOINT"); // it runs without fsync
+    ServerProcess server = ServerProcess.of(directory);
+    server.signal("QUIT");
+    server.awaitEnd();
+    postgres.close();
+  }
+
+  /** Starts the server that has crashed, on the same port. */
+  public void restartPostgres() {
+    postgres = postgres(directory, postgres.port());
+  }
+
+  /** The processes of the database server. */
+  public ServerProcess serverProcess() throws IOException {
+    return ServerProcess.of(directory);
   }
 
   public TestIssuer issuer() {
