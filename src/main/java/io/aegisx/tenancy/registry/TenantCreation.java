@@ -79,7 +79,7 @@ public class TenantCreation {
 
   /** Lets a key stand for a tenant that was entered without it. */
   public Uni<Void> adopt(TenantId tenant, CreationKey key) {
-    return pool.preparedQuery(CLAIM_KEY).execute(claimOf(key, tenant)).replaceWithVoid();
+    return database.execute(CLAIM_KEY, claimOf(key, tenant)).replaceWithVoid();
   }
 
   private Uni<Void> insert(SqlConnection connection, Tenant tenant) {
