@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -33,6 +34,8 @@ public class StrictJson implements ObjectMapperCustomizer {
         DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    json.registerModule(
+        new SimpleModule("text").addDeserializer(String.class, new WellFormedText()));
     refuse(json, LogicalType.Textual, CoercionInputShape.String, CoercionInputShape.EmptyString);
     refuse(json, LogicalType.Integer, CoercionInputShape.Integer);
     refuse(json, LogicalType.Boolean, CoercionInputShape.Boolean);

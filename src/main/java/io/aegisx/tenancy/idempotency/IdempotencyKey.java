@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  */
 public record IdempotencyKey(String value) {
 
+  private static final String HEADER = "Idempotency-Key";
   private static final Pattern WELL_FORMED = Pattern.compile("[!-~]{1,255}");
 
   /**
@@ -24,14 +26,15 @@ public record IdempotencyKey(String value) {
    * @throws ProblemException {@code VALIDATION_FAILED} for one that is malformed
    */
   public static Optional<IdempotencyKey> of(RoutingContext request) {
-    String header = request.request().getHeader("Idempotency-Key");
-    if (header == null) {
+    List<String> headers = request.request().headers().getAll(HEADER);
+    if (headers.isEmpty()) {
       return Optional.empty();
     }
-    if (!WELL_FORMED.matcher(header).matches()) {
-      throw ProblemException.invalid("Idempotency-Key", "must be 1 to 255 visible characters");
+    if (headers.size() > 1 || !WELL_FORMED.matcher(headers.get(0)).matches()) {
+      throw ProblemException.invalid(
+          HEADER, "must be given once, with 1 to 255 visible characters");
     }
-    return Optional.of(new IdempotencyKey(header));
+    return Optional.of(new IdempotencyKey(headers.get(0)));
   }
 
   /** A fingerprint of a request body, SHA-256 in hexadecimal. */

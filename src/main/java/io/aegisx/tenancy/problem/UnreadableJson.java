@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.Instant;
@@ -29,6 +30,11 @@ final class UnreadableJson {
     StreamReadException malformed = malformed(failure);
     if (malformed != null) {
       return ofMalformed(malformed);
+    }
+    if (failure instanceof InvalidFormatException format
+        && format.getTargetType() == String.class) {
+      return ProblemException.invalid(
+          fieldOf(format), "must be a text of whole characters, no NUL");
     }
     return failure instanceof MismatchedInputException mismatch
         ? ProblemException.invalid(fieldOf(mismatch), expected(mismatch.getTargetType()))

@@ -54,6 +54,9 @@ class StrictJsonTest {
         "name | true",
         "name | [\"a\"]",
         "name | {}",
+        "name | \"a\\u0000b\"",
+        "name | \"half \\ud83d\"",
+        "name | \"\\ude42\\ud83d turned\"",
         "currency | \"eur\"",
         "sku | \"with space\""
       })

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.testing.Api;
 import io.aegisx.tenancy.testing.Fixtures;
+import io.aegisx.tenancy.testing.RawHttp;
 import io.aegisx.tenancy.testing.ServiceResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -173,6 +174,27 @@ class IdempotencyTest {
       Api.Answer made = admin().with(HEADER, key).post("/users", body("/users"));
       assertEquals(201, made.status(), made.text());
     }
+  }
+
+  @Test
+  void aKeyIsGivenOnce() {
+    String body = body("/users").encode();
+    Api.Answer answer =
+        RawHttp.toService()
+            .sendText(
+                String.join(
+                    "\r\n",
+                    "POST /users HTTP/1.1",
+                    "Host: " + tenant + ".localhost",
+                    "Authorization: Bearer " + ServiceResource.issuer().admin(tenant),
+                    "Idempotency-Key: one",
+                    "Idempotency-Key: two",
+                    "Connection: close",
+                    "Content-Length: " + body.length(),
+                    "",
+                    body));
+
+    assertInvalid(HEADER, answer);
   }
 
   private static void assertSame(Api.Answer expected, Api.Answer actual) {

@@ -131,12 +131,6 @@ class ProductResourceTest {
     assertEquals(name, admin().get("/products/" + made.getString("id")).json().getString("name"));
   }
 
-  @Test
-  void noTextHoldsANul() {
-    assertProblem(
-        ErrorCode.VALIDATION_FAILED, admin().post("/products", product().put("name", "a\u0000b")));
-  }
-
   private static JsonObject product() {
     return Fixtures.product(Fixtures.subdomain(), 199, 3);
   }
