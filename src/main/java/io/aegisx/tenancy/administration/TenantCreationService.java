@@ -72,22 +72,13 @@ class TenantCreationService {
     return creation
         .enter(tenant, key)
         .onFailure(ProblemException.class)
-        .recoverWithUni(failure -> goOnWith(newTenants.unfinished(tenant, failure), key))
+        .recoverWithUni(
+            failure -> newTenants.unfinished(tenant, failure).replaceWith(Optional.empty()))
         .flatMap(
             earlier ->
                 earlier
                     .map(first -> answerOf(first, key.orElseThrow(), next))
                     .orElseGet(() -> finish(tenant, key, next)));
-  }
-
-  private Uni<Optional<EarlierCreation>> goOnWith(
-      Uni<Tenant> unfinished, Optional<CreationKey> key) {
-    return unfinished
-        .call(
-            tenant ->
-                key.map(given -> creation.adopt(tenant.id(), given))
-                    .orElseGet(() -> Uni.createFrom().voidItem()))
-        .replaceWith(Optional.empty());
   }
 
   private Uni<Tagged<TenantView>> finish(

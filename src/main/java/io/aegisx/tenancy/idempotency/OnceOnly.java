@@ -24,11 +24,21 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class OnceOnly {
 
+  /** A few at a time, and none that another request is at: nobody waits for the tidying up. */
   private static final String FORGET_EXPIRED =
-      "DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours'";
+      "DELETE FROM idempotency_keys WHERE (tenant_id, caller, route, key) IN ("
+          + "SELECT tenant_id, caller, route, key FROM idempotency_keys"
+          + " WHERE created_at < now() - interval '24 hours' LIMIT 100 FOR UPDATE SKIP LOCKED)";
+
+  /** Writes a row if the key is free, or was used more than 24 hours ago. */
   private static final String CLAIM =
-      "INSERT INTO idempotency_keys (caller, route, key, request_hash)"
-          + " VALUES (:caller, :route, :key, :hash) ON CONFLICT DO NOTHING";
+      "INSERT INTO idempotency_keys AS k (caller, route, key, request_hash)"
+          + " VALUES (:caller, :route, :key, :hash)"
+          + " ON CONFLICT (tenant_id, caller, route, key) DO UPDATE"
+          + " SET request_hash = excluded.request_hash, response = NULL,"
+          + " created_at = excluded.created_at"
+          + " WHERE k.created_at < now() - interval '24 hours'";
+
   private static final String FIND =
       "SELECT request_hash || ' ' || coalesce(response, '') FROM idempotency_keys"
           + " WHERE caller = :caller AND route = :route AND key = :key";

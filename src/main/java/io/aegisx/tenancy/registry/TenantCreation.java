@@ -3,7 +3,6 @@ package io.aegisx.tenancy.registry;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.tenant.Tenant;
-import io.aegisx.tenancy.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -20,11 +19,21 @@ public class TenantCreation {
   private static final String INSERT_TENANT =
       "INSERT INTO registry.tenants (id, name, subdomain, status, plan, isolation, settings)"
           + " VALUES ($1, $2, $3, 'pending', $4, $5, $6::text::jsonb)";
+
+  /** A few at a time, and none that another request is at: nobody waits for the tidying up. */
   private static final String FORGET_EXPIRED =
-      "DELETE FROM registry.idempotency_keys WHERE created_at < now() - interval '24 hours'";
+      "DELETE FROM registry.idempotency_keys WHERE (caller, key) IN ("
+          + "SELECT caller, key FROM registry.idempotency_keys"
+          + " WHERE created_at < now() - interval '24 hours' LIMIT 100 FOR UPDATE SKIP LOCKED)";
+
+  /** Answers a row if the key is free, or was used more than 24 hours ago. */
   private static final String CLAIM_KEY =
-      "INSERT INTO registry.idempotency_keys (caller, key, request_hash, tenant_id)"
-          + " VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING tenant_id";
+      "INSERT INTO registry.idempotency_keys AS k (caller, key, request_hash, tenant_id)"
+          + " VALUES ($1, $2, $3, $4) ON CONFLICT (caller, key) DO UPDATE"
+          + " SET request_hash = excluded.request_hash, tenant_id = excluded.tenant_id,"
+          + " response = NULL, created_at = excluded.created_at"
+          + " WHERE k.created_at < now() - interval '24 hours' RETURNING tenant_id";
+
   private static final String FIND_KEY =
       "SELECT request_hash, tenant_id, response FROM registry.idempotency_keys"
           + " WHERE caller = $1 AND key = $2";
@@ -68,18 +77,14 @@ public class TenantCreation {
                         forgotten ->
                             connection
                                 .preparedQuery(CLAIM_KEY)
-                                .execute(claimOf(given, tenant.id())))
+                                .execute(
+                                    Tuple.of(
+                                        given.caller(),
+                                        given.key(),
+                                        given.requestHash(),
+                                        tenant.id().value())))
                     .map(claimed -> claimed.size() > 0))
         .orElseGet(() -> Uni.createFrom().item(true));
-  }
-
-  private static Tuple claimOf(CreationKey key, TenantId tenant) {
-    return Tuple.of(key.caller(), key.key(), key.requestHash(), tenant.value());
-  }
-
-  /** Lets a key stand for a tenant that was entered without it. */
-  public Uni<Void> adopt(TenantId tenant, CreationKey key) {
-    return database.execute(CLAIM_KEY, claimOf(key, tenant)).replaceWithVoid();
   }
 
   private Uni<Void> insert(SqlConnection connection, Tenant tenant) {

@@ -92,6 +92,20 @@ class TenantIdempotencyTest {
   }
 
   @Test
+  void aKeyIsKeptFor24Hours() {
+    JsonObject body = tenant("shared_database");
+    Api keyed = keyed();
+    Api.Answer first = keyed.post("/tenants", body);
+    Operator.ageKeys(23);
+    assertSame(first, keyed.post("/tenants", body));
+
+    Operator.ageKeys(2);
+
+    assertProblem(ErrorCode.CONFLICT, keyed.post("/tenants", body));
+    assertEquals(201, keyed.post("/tenants", tenant("shared_database")).status());
+  }
+
+  @Test
   void aTenantWhoseMakingFailedIsFinishedByARepeatUnderTheSameKey() {
     JsonObject body = tenant("schema_per_tenant");
     Api keyed = keyed();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.testing.Api;
 import io.aegisx.tenancy.testing.Fixtures;
+import io.aegisx.tenancy.testing.Operator;
 import io.aegisx.tenancy.testing.RawHttp;
 import io.aegisx.tenancy.testing.ServiceResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -174,6 +175,20 @@ class IdempotencyTest {
       Api.Answer made = admin().with(HEADER, key).post("/users", body("/users"));
       assertEquals(201, made.status(), made.text());
     }
+  }
+
+  @Test
+  void aKeyIsKeptFor24Hours() {
+    Api keyed = keyed();
+    Api.Answer first = keyed.post("/users", Fixtures.user("day@example.com"));
+    Operator.ageKeys(23);
+    assertSame(first, keyed.post("/users", Fixtures.user("day@example.com")));
+
+    Operator.ageKeys(2);
+    Api.Answer next = keyed.post("/users", Fixtures.user("next-day@example.com"));
+
+    assertEquals(201, next.status(), next.text());
+    assertSame(next, keyed.post("/users", Fixtures.user("next-day@example.com")));
   }
 
   @Test

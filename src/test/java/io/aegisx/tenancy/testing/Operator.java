@@ -56,6 +56,13 @@ public final class Operator {
     execute("DROP EVENT TRIGGER forbid", "DROP FUNCTION public.forbid()");
   }
 
+  /** Lets it seem as if all idempotency keys had been used some hours earlier. */
+  public static void ageKeys(int hours) {
+    String earlier =
+        ".idempotency_keys SET created_at = created_at - interval '" + hours + " hours'";
+    execute("UPDATE registry" + earlier, "UPDATE shared" + earlier);
+  }
+
   /** What is left of a tenant anywhere: its row, its rows among others', its schema or database. */
   public static List<String> tracesOf(JsonObject tenant) {
     String id = "'" + tenant.getString("id") + "'";
