@@ -37,6 +37,13 @@ public interface DatabaseSettings {
   @WithDefault("15s")
   Duration timeout();
 
+  /**
+   * After how long without a word from the server a connection is closed, in whole seconds; longer
+   * than {@link #timeout()} and than any statement may take. Unused connections close, too.
+   */
+  @WithDefault("30s")
+  Duration silence();
+
   /** Between the service and the server. */
   enum Pooler {
     /** Nothing. */

@@ -3,32 +3,42 @@ package io.aegisx.tenancy.database;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Prepares the options of every reactive connection in the same way. */
 @ApplicationScoped
 public class ServerConnections {
 
-  private static final int LONGEST_WAIT_SECONDS = 5;
   private static final int MOST_CACHED_STATEMENTS = 256;
 
   private final DatabaseSettings settings;
+  private final ConnectionBudget budget;
 
-  ServerConnections(DatabaseSettings settings) {
+  ServerConnections(DatabaseSettings settings, ConnectionBudget budget) {
     this.settings = settings;
+    this.budget = budget;
   }
 
   /** The pool's options, with an end to the wait for a connection. */
   public PoolOptions prepare(PoolOptions given) {
     return new PoolOptions(given)
-        .setConnectionTimeout(LONGEST_WAIT_SECONDS)
-        .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        .setConnectionTimeout((int) budget.acquireTimeout().toMillis())
+        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 
   /** Options that pipeline, fail closed without a bound schema, and suit the pooler if any. */
   public PgConnectOptions prepare(PgConnectOptions given) {
     PgConnectOptions options = new PgConnectOptions(given);
-    options.addProperty("search_path", "pg_catalog");
+    Map<String, String> parameters = new HashMap<>(options.getProperties());
+    parameters.put("search_path", "pg_catalog");
+    // The client asks for digits that the server gives anyway since version 12, and poolers refuse.
+    parameters.remove("extra_float_digits");
+    options.setProperties(parameters);
+    // A server, or a network, that goes silent would keep a connection for ever.
+    options.setIdleTimeout((int) settings.silence().toSeconds());
+    options.setIdleTimeoutUnit(TimeUnit.SECONDS);
     if (settings.pooler() == DatabaseSettings.Pooler.TRANSACTION) {
       // A transaction-mode pooler gives each transaction another server connection, which does not
       // know the statements that were prepared before.

@@ -36,6 +36,7 @@ public final class LocalPostgres implements AutoCloseable {
   /** Kept here, since a logger that nobody holds forgets its level. */
   private static final Logger SERVER_LOG = Logger.getLogger("io.zonky");
 
+  private static final int MOST_CONNECTIONS = 200;
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
@@ -50,6 +51,12 @@ public final class LocalPostgres implements AutoCloseable {
    * @param port a free port; 0 picks one
    */
   public static LocalPostgres start(Path directory, int port) throws IOException, SQLException {
+    return start(directory, port, MOST_CONNECTIONS);
+  }
+
+  /** The same, for so many connections at the most. */
+  public static LocalPostgres start(Path directory, int port, int mostConnections)
+      throws IOException, SQLException {
     SERVER_LOG.setLevel(Level.WARNING);
     Files.createDirectories(directory.toAbsolutePath().getParent());
     EmbeddedPostgres server =
@@ -58,10 +65,12 @@ public final class LocalPostgres implements AutoCloseable {
             .setCleanDataDirectory(false)
             .setPort(port)
             .setServerConfig("listen_addresses", "127.0.0.1")
-            .setServerConfig("max_connections", "200")
-            // A developer's data can be made again: trade safety for speed.
+            .setServerConfig("max_connections", Integer.toString(mostConnections))
+            // What is confirmed outlives the server's crash, though not the machine's: a
+            // developer's
+            // data can be made again. The library would confirm before anything is written.
+            .setServerConfig("synchronous_commit", "on")
             .setServerConfig("fsync", "off")
-            .setServerConfig("synchronous_commit", "off")
             .setServerConfig("full_page_writes", "off")
             .setPGStartupWait(LONGEST_START)
             .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)

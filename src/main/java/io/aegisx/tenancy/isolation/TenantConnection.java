@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A connection on which every statement runs inside a transaction bound to one tenant.
  *
  * <p>Outside of a transaction a statement gets one of its own: opening, statement and commit are
- * sent together, so it still takes one round trip.
+ * sent together, so it still takes one round trip; two where the transaction has to be signed.
  */
 final class TenantConnection implements SqlConnection {
 
@@ -44,7 +44,34 @@ final class TenantConnection implements SqlConnection {
   }
 
   private <T> Future<T> runAlone(Supplier<Future<T>> statement) {
-    Future<?> begun = connection.query(binding.begin()).execute();
+    Future<RowSet<Row>> begun = connection.query(binding.begin()).execute();
+    return binding.seal().isEmpty()
+        ? runAndCommit(begun, statement)
+        : begun.transform(
+            answer ->
+                answer.succeeded()
+                    ? runAndCommit(seal(answer.result()), statement)
+                    : rollBack(answer.cause()));
+  }
+
+  private <T> Future<T> rollBack(Throwable cause) {
+    return connection
+        .query("ROLLBACK")
+        .execute()
+        .transform(rolledBack -> Future.failedFuture(cause));
+  }
+
+  /** Signs the transaction with what the last statement of its opening has answered. */
+  private Future<RowSet<Row>> seal(RowSet<Row> begun) {
+    RowSet<Row> last = begun;
+    while (last.next() != null) {
+      last = last.next();
+    }
+    String transaction = last.iterator().next().getString(0);
+    return connection.query(binding.seal().orElseThrow().apply(transaction)).execute();
+  }
+
+  private <T> Future<T> runAndCommit(Future<?> begun, Supplier<Future<T>> statement) {
     Future<T> answer = statement.get();
     Future<?> ended = connection.query("COMMIT").execute();
     return ended.transform(
@@ -64,7 +91,12 @@ final class TenantConnection implements SqlConnection {
     }
     BoundTransaction begun = new BoundTransaction(connection, () -> transaction = null);
     transaction = begun;
-    return begun.run(() -> connection.query(binding.begin()).execute()).map(begun);
+    return begun.run(this::openTransaction).map(begun);
+  }
+
+  private Future<RowSet<Row>> openTransaction() {
+    Future<RowSet<Row>> opened = connection.query(binding.begin()).execute();
+    return binding.seal().isEmpty() ? opened : opened.compose(this::seal);
   }
 
   @Override

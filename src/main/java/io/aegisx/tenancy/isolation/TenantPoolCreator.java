@@ -1,8 +1,13 @@
 package io.aegisx.tenancy.isolation;
 
+import io.aegisx.tenancy.database.ConnectionBudget;
 import io.aegisx.tenancy.database.ServerConnections;
+import io.aegisx.tenancy.isolation.budget.DatabaseConnections;
+import io.aegisx.tenancy.isolation.budget.SharedConnections;
+import io.aegisx.tenancy.quota.PlanLimits;
 import io.aegisx.tenancy.tenant.Placement;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -14,38 +19,62 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class TenantPoolCreator implements PgPoolCreator {
 
-  private final TenantPoolSettings settings;
   private final ServerConnections connections;
+  private final ConnectionBudget budget;
   private final ConnectionsInUse inUse;
-  private volatile @Nullable TenantDatabasePools databasePools;
+  private final PlanLimits limits;
+  private final ContextSigner signer;
+  private volatile @Nullable TenantRoutingPool routing;
 
   TenantPoolCreator(
-      TenantPoolSettings settings, ServerConnections connections, ConnectionsInUse inUse) {
-    this.settings = settings;
+      ServerConnections connections,
+      ConnectionBudget budget,
+      ConnectionsInUse inUse,
+      PlanLimits limits,
+      ContextSigner signer) {
     this.connections = connections;
+    this.budget = budget;
     this.inUse = inUse;
+    this.limits = limits;
+    this.signer = signer;
   }
 
   @Override
   public Pool create(Input input) {
     List<PgConnectOptions> servers =
         input.pgConnectOptionsList().stream().map(connections::prepare).toList();
-    TenantDatabasePools opened = new TenantDatabasePools(input.vertx(), servers.get(0), settings);
-    databasePools = opened;
-    Pool main =
-        PgBuilder.pool()
-            .with(connections.prepare(input.poolOptions()).setName("tenants"))
-            .connectingTo(List.copyOf(servers))
-            .using(input.vertx())
-            .build();
-    return new TenantRoutingPool(main, opened, inUse);
+    DatabaseConnections databases = new DatabaseConnections(input.vertx(), servers.get(0), budget);
+    SharedConnections shared =
+        new SharedConnections(
+            input.vertx(),
+            PgBuilder.pool()
+                .with(
+                    connections
+                        .prepare(input.poolOptions())
+                        .setName("tenants")
+                        .setMaxSize(budget.shared()))
+                .connectingTo(List.copyOf(servers))
+                .using(input.vertx())
+                .build(),
+            budget);
+    TenantRoutingPool created = new TenantRoutingPool(shared, databases, inUse, limits, signer);
+    routing = created;
+    return created;
   }
 
   /** Lets go of a tenant's own database before it is dropped; other placements hold nothing. */
   public void retire(Placement placement) {
-    TenantDatabasePools opened = databasePools;
-    if (opened != null && placement instanceof Placement.Database own) {
-      opened.retire(own.database());
+    TenantRoutingPool created = routing;
+    if (created != null) {
+      created.retire(placement);
     }
+  }
+
+  /** What connections that nobody uses now remember of who used them; nothing if all is well. */
+  public Uni<List<String>> leftovers() {
+    TenantRoutingPool created = routing;
+    return created == null
+        ? Uni.createFrom().item(List.of())
+        : Uni.createFrom().completionStage(() -> created.leftovers().toCompletionStage());
   }
 }

@@ -1,5 +1,9 @@
 package io.aegisx.tenancy.isolation;
 
+import io.aegisx.tenancy.isolation.budget.DatabaseConnections;
+import io.aegisx.tenancy.isolation.budget.Leftovers;
+import io.aegisx.tenancy.isolation.budget.SharedConnections;
+import io.aegisx.tenancy.quota.PlanLimits;
 import io.aegisx.tenancy.tenant.Placement;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantContext;
@@ -9,13 +13,13 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.pgclient.PgPool;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PrepareOptions;
 import io.vertx.sqlclient.PreparedQuery;
 import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -26,14 +30,23 @@ import java.util.function.Function;
 @SuppressWarnings("deprecation") // Quarkus casts the pool of a creator to PgPool.
 final class TenantRoutingPool implements PgPool {
 
-  private final Pool mainPool;
-  private final TenantDatabasePools databasePools;
+  private final SharedConnections shared;
+  private final DatabaseConnections databases;
   private final ConnectionsInUse inUse;
+  private final PlanLimits limits;
+  private final ContextSigner signer;
 
-  TenantRoutingPool(Pool mainPool, TenantDatabasePools databasePools, ConnectionsInUse inUse) {
-    this.mainPool = mainPool;
-    this.databasePools = databasePools;
+  TenantRoutingPool(
+      SharedConnections shared,
+      DatabaseConnections databases,
+      ConnectionsInUse inUse,
+      PlanLimits limits,
+      ContextSigner signer) {
+    this.shared = shared;
+    this.databases = databases;
     this.inUse = inUse;
+    this.limits = limits;
+    this.signer = signer;
   }
 
   @Override
@@ -46,13 +59,23 @@ final class TenantRoutingPool implements PgPool {
   }
 
   private Future<SqlConnection> connect(Tenant tenant) {
-    Binding binding = Binding.of(tenant);
+    Binding binding = Binding.of(tenant, limits.statements(tenant), signer);
     Future<SqlConnection> connection =
         tenant.placement() instanceof Placement.Database own
-            ? databasePools.connect(
+            ? databases.connect(
                 own.database(), (raw, release) -> bound(raw, binding, tenant, release))
-            : mainPool.getConnection().map(raw -> bound(raw, binding, tenant, () -> {}));
+            : shared.connect(tenant.id(), (raw, release) -> bound(raw, binding, tenant, release));
     return connection.onSuccess(taken -> inUse.taken(tenant.id()));
+  }
+
+  void retire(Placement placement) {
+    if (placement instanceof Placement.Database own) {
+      databases.retire(own.database());
+    }
+  }
+
+  Future<List<String>> leftovers() {
+    return Leftovers.join(List.of(shared.leftovers(), databases.leftovers()));
   }
 
   private SqlConnection bound(SqlConnection raw, Binding binding, Tenant tenant, Runnable release) {
@@ -72,7 +95,7 @@ final class TenantRoutingPool implements PgPool {
 
   @Override
   public Future<Void> close() {
-    return databasePools.close().compose(closed -> mainPool.close());
+    return databases.close().compose(closed -> shared.close());
   }
 
   @Override
@@ -82,7 +105,7 @@ final class TenantRoutingPool implements PgPool {
 
   @Override
   public int size() {
-    return mainPool.size();
+    return shared.size();
   }
 
   @Override

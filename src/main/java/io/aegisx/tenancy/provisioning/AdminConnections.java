@@ -51,7 +51,12 @@ class AdminConnections {
 
   /** Connections of the run-time role to the main database. */
   DataSource asRuntime() {
-    return source(settings.name(), settings.username(), settings.password());
+    return asRuntime(settings.name());
+  }
+
+  /** Connections of the run-time role to a database. */
+  DataSource asRuntime(String database) {
+    return source(database, settings.username(), settings.password());
   }
 
   private DataSource source(String database, String user, String password) {

@@ -9,6 +9,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Bootstrap {
 
+  /** When at start-up this happens; what needs the database observes with a higher number. */
+  public static final int PRIORITY = 100;
+
   static final String REGISTRY_SCHEMA = "registry";
 
   /** Any number that no tenant's lock has. */
@@ -17,11 +20,17 @@ public class Bootstrap {
   private final AdminConnections connections;
   private final RuntimeRole role;
   private final TenantMigrations migrations;
+  private final ContextGuard guard;
 
-  Bootstrap(AdminConnections connections, RuntimeRole role, TenantMigrations migrations) {
+  Bootstrap(
+      AdminConnections connections,
+      RuntimeRole role,
+      TenantMigrations migrations,
+      ContextGuard guard) {
     this.connections = connections;
     this.role = role;
     this.migrations = migrations;
+    this.guard = guard;
   }
 
   /** Does nothing without an administrator: then someone else has prepared the database. Blocks. */
@@ -39,5 +48,6 @@ public class Bootstrap {
     role.grantRows(main, REGISTRY_SCHEMA);
     migrations.migrateTenantTables(main, Placement.SHARED_SCHEMA);
     role.grantRows(main, Placement.SHARED_SCHEMA);
+    guard.install(main);
   }
 }

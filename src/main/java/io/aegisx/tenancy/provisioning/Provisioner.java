@@ -1,6 +1,5 @@
 package io.aegisx.tenancy.provisioning;
 
-import io.aegisx.tenancy.blocking.BlockingDoor;
 import io.aegisx.tenancy.blocking.Uncancelled;
 import io.aegisx.tenancy.isolation.TenantPoolCreator;
 import io.aegisx.tenancy.problem.ErrorCode;
@@ -23,19 +22,19 @@ public class Provisioner {
   private static final Logger LOG = Logger.getLogger(Provisioner.class);
   private static final int LONGEST_ERROR = 500;
 
-  private final BlockingDoor blocking;
+  private final ProvisioningTurns turns;
   private final TenantStorage storage;
   private final TenantRepository registry;
   private final TenantDirectory directory;
   private final TenantPoolCreator pools;
 
   Provisioner(
-      BlockingDoor blocking,
+      ProvisioningTurns turns,
       TenantStorage storage,
       TenantRepository registry,
       TenantDirectory directory,
       TenantPoolCreator pools) {
-    this.blocking = blocking;
+    this.turns = turns;
     this.storage = storage;
     this.registry = registry;
     this.directory = directory;
@@ -51,8 +50,8 @@ public class Provisioner {
   }
 
   private Uni<Tenant> made(Tenant tenant) {
-    return blocking
-        .run(() -> make(tenant))
+    return turns
+        .run(tenant, () -> make(tenant))
         .onFailure(failure -> !(failure instanceof TenantGoneException))
         .call(failure -> recordFailure(tenant, failure))
         .onFailure()
@@ -100,8 +99,8 @@ public class Provisioner {
     pools.retire(tenant.placement());
     return Uncancelled.of(
         () ->
-            blocking
-                .run(() -> drop(tenant))
+            turns
+                .run(tenant, () -> drop(tenant))
                 .flatMap(dropped -> registry.remove(tenant.id()))
                 .invoke(() -> directory.forget(tenant)));
   }

@@ -41,7 +41,8 @@ class RuntimeRole {
     }
     // So that the administrator may end its sessions when a tenant's database is dropped.
     attempt(main, "GRANT " + quote(role) + " TO " + quote(connections.adminRole()));
-    attempt(main, "ALTER ROLE " + quote(role) + " SET search_path TO pg_catalog");
+    // A role may change its own defaults, whoever made it.
+    attempt(connections.asRuntime(), "ALTER ROLE CURRENT_USER SET search_path TO pg_catalog");
   }
 
   /** Lets the role, and nobody else, into a database. */

@@ -36,7 +36,7 @@ final class SelfCheckSql {
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        CROSS JOIN unnest(ARRAY['TRUNCATE', 'REFERENCES', 'TRIGGER']) AS right_name
        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
-         AND (n.nspname IN ('registry', 'shared') OR n.nspname ~ '^tenant_[0-9a-f]{32}$')
+         AND (n.nspname = 'registry' OR {tenant schemas})
          AND has_table_privilege(current_user, c.oid, right_name)
       UNION ALL
       SELECT format('the run-time role %I may create objects in schema %I', current_user, nspname)
@@ -59,13 +59,13 @@ final class SelfCheckSql {
          (NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid), 'has no policy'))
            AS condition (holds, fault)
        WHERE c.relkind IN ('r', 'p') AND c.relname <> 'flyway_schema_history'
-         AND (n.nspname = 'shared' OR n.nspname ~ '^tenant_[0-9a-f]{32}$')
+         AND ({tenant schemas})
          AND condition.holds
       UNION ALL
       SELECT format('view %I.%I shows rows with the rights of its owner', n.nspname, c.relname)
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE c.relkind IN ('v', 'm')
-         AND (n.nspname = 'shared' OR n.nspname ~ '^tenant_[0-9a-f]{32}$')
+         AND ({tenant schemas})
          AND has_table_privilege(current_user, c.oid, 'SELECT')
          AND NOT coalesce('security_invoker=true' = ANY (c.reloptions), false)
       """;
@@ -77,12 +77,11 @@ final class SelfCheckSql {
                     c.relname)
         FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
-       WHERE (n.nspname = 'shared' OR n.nspname ~ '^tenant_[0-9a-f]{32}$')
+       WHERE ({tenant schemas})
          AND p.polpermissive
-         AND (coalesce(pg_get_expr(p.polqual, p.polrelid), expected) <> expected
-           OR coalesce(pg_get_expr(p.polwithcheck, p.polrelid), expected) <> expected)
-      """
-          .replace("expected", "'(tenant_id = (current_setting(''app.tenant_id''::text))::uuid)'");
+         AND (coalesce(pg_get_expr(p.polqual, p.polrelid), {condition}) <> {condition}
+           OR coalesce(pg_get_expr(p.polwithcheck, p.polrelid), {condition}) <> {condition})
+      """;
 
   /** The registry must be there for the role to read, and the shared tables within its reach. */
   static final String REGISTRY =
@@ -95,5 +94,66 @@ final class SelfCheckSql {
        WHERE nspname IN ('registry', 'shared') AND NOT has_schema_privilege(oid, 'USAGE')
       """;
 
+  /** Functions that do what their owner may: a way around grants and row-level security. */
+  static final String FUNCTIONS =
+      """
+      SELECT format('function %I.%I runs with the rights of its owner %I (SECURITY DEFINER)',
+                    n.nspname, p.proname, r.rolname)
+        FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+        JOIN pg_roles r ON r.oid = p.proowner
+       WHERE p.prosecdef AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+         AND NOT (n.nspname = 'guard' AND p.proname = 'bound_tenant')
+         AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')
+      """;
+
+  /** Where statements that nothing binds would look for tables. */
+  static final String SEARCH_PATH =
+      """
+      SELECT format('the run-time role %I searches %s by default, not pg_catalog alone',
+                    current_user, current_setting('search_path'))
+       WHERE current_setting('search_path') <> 'pg_catalog'
+      """;
+
+  /** Keys across tenants: they tell one tenant what another has, or refer to it. */
+  static final String KEYS =
+      """
+      SELECT format('unique index %I on %I.%I does not begin with tenant_id', i.relname, n.nspname,
+                    c.relname)
+        FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[0]
+       WHERE x.indisunique AND c.relname <> 'flyway_schema_history'
+         AND ({tenant schemas}) AND a.attname IS DISTINCT FROM 'tenant_id'
+      UNION ALL
+      SELECT format('foreign key %I on %I.%I leaves tenant_id out', k.conname, n.nspname, c.relname)
+        FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE k.contype = 'f' AND ({tenant schemas})
+         AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid
+           AND a.attnum = ANY (k.conkey) AND a.attname = 'tenant_id')
+      """;
+
+  private static final String IN_MAIN_DATABASE =
+      "n.nspname = 'shared' OR n.nspname ~ '^tenant_[0-9a-f]{32}$'";
+  private static final String IN_OWN_DATABASE = "n.nspname = 'app'";
+
   private SelfCheckSql() {}
+
+  /**
+   * The question for the main database.
+   *
+   * @param condition what policies there must say
+   */
+  static String inMainDatabase(String question, String condition) {
+    return question
+        .replace("{tenant schemas}", IN_MAIN_DATABASE)
+        .replace("{condition}", Identifier.literal(condition));
+  }
+
+  /** The question for a database of one tenant. */
+  static String inOwnDatabase(String question) {
+    return question
+        .replace("{tenant schemas}", IN_OWN_DATABASE)
+        .replace("{condition}", Identifier.literal(GuardSql.PLAIN));
+  }
 }

@@ -21,8 +21,14 @@ class TenantDefaults {
   private static final String CONFIGURATION =
       "INSERT INTO configuration (key, value) VALUES (?, ?::jsonb) ON CONFLICT DO NOTHING";
 
+  private final BoundJdbc bound;
+
+  TenantDefaults(BoundJdbc bound) {
+    this.bound = bound;
+  }
+
   void seed(DataSource source, Tenant tenant) throws SQLException {
-    BoundJdbc.within(source, tenant, TenantDefaults::seed);
+    bound.within(source, tenant, TenantDefaults::seed);
   }
 
   private static void seed(Connection connection) throws SQLException {

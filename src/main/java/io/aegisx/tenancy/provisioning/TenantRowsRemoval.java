@@ -30,8 +30,14 @@ class TenantRowsRemoval {
       """
           .formatted(Placement.SHARED_SCHEMA);
 
+  private final BoundJdbc bound;
+
+  TenantRowsRemoval(BoundJdbc bound) {
+    this.bound = bound;
+  }
+
   void removeAll(DataSource source, Tenant tenant) throws SQLException {
-    BoundJdbc.within(source, tenant, TenantRowsRemoval::removeAll);
+    bound.within(source, tenant, TenantRowsRemoval::removeAll);
   }
 
   private static void removeAll(Connection connection) throws SQLException {

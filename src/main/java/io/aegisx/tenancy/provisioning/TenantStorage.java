@@ -20,18 +20,21 @@ class TenantStorage {
   private final TenantMigrations migrations;
   private final TenantRowsRemoval rows;
   private final TenantDefaults defaults;
+  private final ContextGuard guard;
 
   TenantStorage(
       AdminConnections connections,
       RuntimeRole role,
       TenantMigrations migrations,
       TenantRowsRemoval rows,
-      TenantDefaults defaults) {
+      TenantDefaults defaults,
+      ContextGuard guard) {
     this.connections = connections;
     this.role = role;
     this.migrations = migrations;
     this.rows = rows;
     this.defaults = defaults;
+    this.guard = guard;
   }
 
   /** Makes the storage, with its tables, grants and first rows. */
@@ -49,6 +52,9 @@ class TenantStorage {
       createSchema(tenant);
       migrations.migrateTenantTables(sourceOf(tenant), tenant.placement().schema());
       role.grantRows(sourceOf(tenant), tenant.placement().schema());
+    }
+    if (tenant.placement() instanceof Placement.Schema own) {
+      guard.protect(main(), own.schema());
     }
     defaults.seed(sourceOf(tenant), tenant);
   }

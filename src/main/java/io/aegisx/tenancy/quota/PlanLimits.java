@@ -42,6 +42,13 @@ public class PlanLimits {
     return orElse(tenant.settings().maxUsers(), of(tenant.plan()).maxUsers());
   }
 
+  /** How long a tenant's statements may take. */
+  public StatementLimits statements(Tenant tenant) {
+    PlanSettings.Limits limits = of(tenant.plan());
+    return new StatementLimits(
+        limits.statementTimeout(), limits.lockTimeout(), limits.idleInTransactionTimeout());
+  }
+
   /**
    * What to store so that the wanted settings are in force: a value that the plan gives anyway, and
    * that was not set before, is left to the plan.

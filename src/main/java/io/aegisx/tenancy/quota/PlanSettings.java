@@ -3,8 +3,10 @@ package io.aegisx.tenancy.quota;
 import io.aegisx.tenancy.tenant.Isolation;
 import io.aegisx.tenancy.tenant.Plan;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,18 @@ public interface PlanSettings {
 
     /** Names of its features; none by default. */
     Optional<List<String>> features();
+
+    /** How long one statement may take; then {@code STORAGE_UNAVAILABLE}. 0 for no limit. */
+    @WithDefault("10s")
+    Duration statementTimeout();
+
+    /** How long a statement may wait for a lock; then {@code CONFLICT}. 0 for no limit. */
+    @WithDefault("10s")
+    Duration lockTimeout();
+
+    /** How long a transaction may do nothing before it is ended. 0 for no limit. */
+    @WithDefault("15s")
+    Duration idleInTransactionTimeout();
 
     /** The isolation of its tenants; by default that of {@code TENANCY_STRATEGY}. */
     Optional<Isolation> isolation();

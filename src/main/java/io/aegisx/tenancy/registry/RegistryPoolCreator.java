@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.registry;
 
+import io.aegisx.tenancy.database.ConnectionBudget;
 import io.aegisx.tenancy.database.ServerConnections;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
@@ -15,9 +16,11 @@ import java.util.List;
 public class RegistryPoolCreator implements PgPoolCreator {
 
   private final ServerConnections connections;
+  private final ConnectionBudget budget;
 
-  RegistryPoolCreator(ServerConnections connections) {
+  RegistryPoolCreator(ServerConnections connections, ConnectionBudget budget) {
     this.connections = connections;
+    this.budget = budget;
   }
 
   @Override
@@ -25,7 +28,11 @@ public class RegistryPoolCreator implements PgPoolCreator {
     List<PgConnectOptions> servers =
         input.pgConnectOptionsList().stream().map(connections::prepare).toList();
     return PgBuilder.pool()
-        .with(connections.prepare(input.poolOptions()).setName("registry"))
+        .with(
+            connections
+                .prepare(input.poolOptions())
+                .setName("registry")
+                .setMaxSize(budget.registry()))
         .connectingTo(List.copyOf(servers))
         .using(input.vertx())
         .build();

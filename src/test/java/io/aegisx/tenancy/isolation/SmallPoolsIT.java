@@ -38,10 +38,12 @@ class SmallPoolsIT {
         Installation.start(
             "small-pools",
             Map.of(
-                "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", "4",
-                "QUARKUS_DATASOURCE_REGISTRY_REACTIVE_MAX_SIZE", "2",
-                "TENANCY_DATABASE_POOLS_MAX_OPEN", "2",
-                "TENANCY_DATABASE_POOLS_SIZE", "2"));
+                // Four for the shared pool, four for databases.
+                "TENANCY_CONNECTIONS_TOTAL", "16",
+                "TENANCY_CONNECTIONS_REGISTRY", "2",
+                "TENANCY_CONNECTIONS_PROVISIONING", "1",
+                "TENANCY_CONNECTIONS_SHARED_WEIGHT", "1",
+                "TENANCY_CONNECTIONS_DATABASE_WEIGHT", "1"));
     shops = new ArrayList<>();
     for (String isolation :
         List.of(

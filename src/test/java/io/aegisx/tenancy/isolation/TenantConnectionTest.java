@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.aegisx.tenancy.database.SqlState;
 import io.aegisx.tenancy.development.LocalPostgres;
+import io.aegisx.tenancy.quota.StatementLimits;
 import io.aegisx.tenancy.tenant.Isolation;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.testing.ServiceResource;
@@ -18,10 +19,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.TransactionRollbackException;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +36,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(ServiceResource.class)
 class TenantConnectionTest {
+
+  private static final StatementLimits LIMITS =
+      new StatementLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(30));
 
   private static final String INSERT = "INSERT INTO marks VALUES ($1)";
 
@@ -58,13 +64,30 @@ class TenantConnectionTest {
                     .setDatabase(LocalPostgres.DATABASE)
                     .setUser("postgres")
                     .setCachePreparedStatements(true)));
-    connection = new TenantConnection(raw, Binding.of(tenant), released::incrementAndGet);
+    connection = new TenantConnection(raw, Binding.of(tenant, LIMITS), released::incrementAndGet);
   }
 
   @AfterEach
   void disconnect() throws Exception {
     await(vertx.close());
     superuser.run("DROP SCHEMA " + schema + " CASCADE");
+  }
+
+  @Test
+  void aStatementThatTakesTooLongIsCancelledAndTheNextOneRuns() throws Exception {
+    ExecutionException told =
+        assertThrows(
+            ExecutionException.class,
+            () -> await(connection.query("SELECT pg_catalog.pg_sleep(60)").execute()));
+
+    assertEquals("57014", ((PgException) told.getCause()).getSqlState());
+    assertEquals("1s", setting("lock_timeout"));
+    assertEquals("2s", setting("statement_timeout"));
+    assertEquals("30s", setting("idle_in_transaction_session_timeout"));
+  }
+
+  private String setting(String name) throws Exception {
+    return await(connection.query("SHOW " + name).execute()).iterator().next().getString(0);
   }
 
   @Test

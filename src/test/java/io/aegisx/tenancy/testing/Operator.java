@@ -38,8 +38,8 @@ public final class Operator {
   }
 
   /** Takes a table away that the service counts on. */
-  public static void renameUsersOf(JsonObject tenant) {
-    execute("ALTER TABLE " + storageOf(tenant) + ".users RENAME TO users_gone");
+  public static void breakUsersOf(JsonObject tenant) {
+    execute("ALTER TABLE " + storageOf(tenant) + ".users RENAME COLUMN name TO called");
   }
 
   /** Lets migrations of tenants' tables fail in the middle, until {@link #allowMigrations()}. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -31,13 +32,15 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   /** Starts the package with these variables and two free ports. */
-  public static ServiceProcess start(Map<String, String> environment) {
+  public static ServiceProcess start(Map<String, String> environment, String... arguments) {
     try {
       int port = freePort();
       int managementPort = freePort();
       Path output = Files.createTempFile(Path.of("target"), "service-", ".log");
       ProcessBuilder builder =
-          new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile());
+          new ProcessBuilder(command(arguments))
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
       builder.environment().keySet().removeIf(name -> name.matches("(DB|OIDC|TENAN|DEFAULT).*"));
       builder.environment().put("HTTP_PORT", Integer.toString(port));
       builder.environment().put("MANAGEMENT_PORT", Integer.toString(managementPort));
@@ -48,9 +51,13 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command() throws IOException {
+  private static List<String> command(String... arguments) throws IOException {
     String path = artifact().toString();
-    return isNative() ? List.of(path) : List.of(javaExecutable(), "-Xmx512m", "-jar", path);
+    List<String> command =
+        new ArrayList<>(
+            isNative() ? List.of(path) : List.of(javaExecutable(), "-Xmx512m", "-jar", path));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   /** The jar or the executable that the build has made. */
@@ -119,6 +126,10 @@ public final class ServiceProcess implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  public int port() {
+    return port;
   }
 
   public Api api() {

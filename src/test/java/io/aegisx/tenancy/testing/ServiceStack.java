@@ -3,6 +3,8 @@ package io.aegisx.tenancy.testing;
 import io.aegisx.tenancy.development.LocalPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,23 +13,32 @@ import java.util.Map;
 /** A PostgreSQL server and a provider of a test class's own, and the variables that lead there. */
 public final class ServiceStack implements AutoCloseable {
 
+  private static final int MOST_CONNECTIONS = 200;
+
   private final Path directory;
+  private final int mostConnections;
   private final TestIssuer issuer = new TestIssuer();
   private LocalPostgres postgres;
 
-  private ServiceStack(Path directory) {
+  private ServiceStack(Path directory, int mostConnections) {
     this.directory = directory;
-    this.postgres = postgres(directory, 0);
+    this.mostConnections = mostConnections;
+    this.postgres = postgres(0);
   }
 
   public static ServiceStack start(String name) {
-    return new ServiceStack(
-        Path.of("target", "test-" + name + "-" + ProcessHandle.current().pid()));
+    return start(name, MOST_CONNECTIONS);
   }
 
-  private static LocalPostgres postgres(Path directory, int port) {
+  /** The same, with a server that takes so many connections at the most. */
+  public static ServiceStack start(String name, int mostConnections) {
+    return new ServiceStack(
+        Path.of("target", "test-" + name + "-" + ProcessHandle.current().pid()), mostConnections);
+  }
+
+  private LocalPostgres postgres(int port) {
     try {
-      return LocalPostgres.start(directory, port);
+      return LocalPostgres.start(directory, port, mostConnections);
     } catch (IOException | SQLException failure) {
       throw new IllegalStateException(failure);
     }
@@ -35,7 +46,6 @@ public final class ServiceStack implements AutoCloseable {
 
   /** Has the server die without a word to anyone; it keeps what was committed. */
   public void crashPostgres() throws IOException, InterruptedException {
-    sql("CHECKPOINT"); // it runs without fsync
     ServerProcess server = ServerProcess.of(directory);
     server.signal("QUIT");
     server.awaitEnd();
@@ -44,7 +54,20 @@ public final class ServiceStack implements AutoCloseable {
 
   /** Starts the server that has crashed, on the same port. */
   public void restartPostgres() {
-    postgres = postgres(directory, postgres.port());
+    postgres = postgres(postgres.port());
+  }
+
+  /** The port of the database server. */
+  public int databasePort() {
+    return postgres.port();
+  }
+
+  /** A connection of the role that owns the main database, and is no superuser. */
+  public Connection asAdministrator() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/" + LocalPostgres.DATABASE,
+        LocalPostgres.ADMIN,
+        LocalPostgres.ADMIN_PASSWORD);
   }
 
   /** The processes of the database server. */

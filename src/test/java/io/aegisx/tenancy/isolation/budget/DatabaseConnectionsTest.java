@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.isolation;
+package io.aegisx.tenancy.isolation.budget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.aegisx.tenancy.database.ConnectionBudget;
+import io.aegisx.tenancy.database.ConnectionSettings;
 import io.aegisx.tenancy.testing.ServiceResource;
 import io.aegisx.tenancy.testing.Superuser;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,6 +21,8 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,12 +37,15 @@ import org.junit.jupiter.api.Test;
 /** Needs a server, not the service: it runs beside the service for the sake of its server. */
 @QuarkusTest
 @QuarkusTestResource(ServiceResource.class)
-class TenantDatabasePoolsTest {
+class DatabaseConnectionsTest {
 
   private static final long LONGEST_SECONDS = 20;
 
+  private static final String OPEN =
+      "SELECT pid::text FROM pg_stat_activity WHERE application_name = 'pools-test'";
+
   private final Vertx vertx = Vertx.vertx();
-  private TenantDatabasePools pools;
+  private DatabaseConnections pools;
 
   @BeforeAll
   static void makeDatabases() {
@@ -62,8 +69,8 @@ class TenantDatabasePoolsTest {
   }
 
   @Test
-  void aPoolInUseIsNotClosedForAnother() throws Exception {
-    pools = pools(1, 1, Duration.ofSeconds(10));
+  void aConnectionInUseIsNotClosedForAnother() throws Exception {
+    pools = pools(1, Duration.ofSeconds(10));
     SqlConnection first = await(connect("pool_a"));
 
     Future<SqlConnection> second = connect("pool_b");
@@ -78,7 +85,7 @@ class TenantDatabasePoolsTest {
 
   @Test
   void whoWaitsInVainIsTold() throws Exception {
-    pools = pools(1, 1, Duration.ofMillis(300));
+    pools = pools(1, Duration.ofMillis(300));
     SqlConnection held = await(connect("pool_a"));
 
     ExecutionException told =
@@ -92,7 +99,7 @@ class TenantDatabasePoolsTest {
 
   @Test
   void theAnswerArrivesOnTheContextOfWhoWaited() throws Exception {
-    pools = pools(1, 1, Duration.ofSeconds(10));
+    pools = pools(1, Duration.ofSeconds(10));
     SqlConnection held = await(connect("pool_a"));
     Context mine = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     CompletableFuture<Context> arrived = new CompletableFuture<>();
@@ -106,8 +113,8 @@ class TenantDatabasePoolsTest {
   }
 
   @Test
-  void everybodyWhoWaitsForTheSameDatabaseGetsItOnceThereIsRoom() throws Exception {
-    pools = pools(1, 2, Duration.ofSeconds(10));
+  void everybodyWhoWaitsForTheSameDatabaseGetsItInTheEnd() throws Exception {
+    pools = pools(1, Duration.ofSeconds(10));
     SqlConnection held = await(connect("pool_a"));
     Future<SqlConnection> one = connect("pool_b");
     Future<SqlConnection> two = connect("pool_b");
@@ -115,33 +122,87 @@ class TenantDatabasePoolsTest {
     await(held.close());
 
     assertEquals("pool_b", databaseOf(await(one)));
+    await(await(one).close());
     assertEquals("pool_b", databaseOf(await(two)));
   }
 
   @Test
-  void aDatabaseThatIsAlwaysInUseStillMakesRoomInTheEnd() throws Exception {
-    pools = pools(1, 2, Duration.ofSeconds(5));
+  void aDatabaseThatIsAlwaysInUseStillMakesRoom() throws Exception {
+    pools = pools(1, Duration.ofSeconds(5));
     SqlConnection busy = await(connect("pool_a"));
     Future<SqlConnection> waiting = connect("pool_b");
-    Instant end = Instant.now().plusSeconds(LONGEST_SECONDS);
+    // The next request begins before the last one ends: the connection is never idle.
+    Future<SqlConnection> next = connect("pool_a");
 
-    while (!waiting.isComplete() && Instant.now().isBefore(end)) {
-      // The next request begins before the last one ends: the pool is never idle.
-      Future<SqlConnection> next = connect("pool_a");
-      TimeUnit.MILLISECONDS.sleep(50);
-      await(busy.close());
-      if (waiting.isComplete() || !next.isComplete()) {
-        break;
-      }
-      busy = await(next);
-    }
+    await(busy.close());
 
     assertEquals("pool_b", databaseOf(await(waiting)));
+    await(await(waiting).close());
+    assertEquals("pool_a", databaseOf(await(next)));
+  }
+
+  @Test
+  void oneDatabaseHoldsNoMoreThanItsShare() throws Exception {
+    pools = pools(4, Duration.ofMillis(300));
+    SqlConnection one = await(connect("pool_a"));
+    SqlConnection two = await(connect("pool_a"));
+
+    assertThrows(ExecutionException.class, () -> await(connect("pool_a")));
+
+    await(await(connect("pool_b")).close());
+    await(one.close());
+    await(two.close());
+    assertEquals(0, pools.inUse());
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereTakesNobodysPlace() throws Exception {
+    pools = pools(1, Duration.ofSeconds(5));
+    for (int i = 0; i < 3; i++) {
+      assertThrows(ExecutionException.class, () -> await(connect("nowhere")));
+    }
+    await(await(connect("pool_a")).close());
+    assertEquals(0, pools.inUse());
+  }
+
+  @Test
+  void whatAConnectionRemembersIsFound() throws Exception {
+    pools = pools(1, Duration.ofSeconds(5));
+    SqlConnection careless = await(connect("pool_a"));
+    await(careless.query("SET search_path TO pg_catalog").execute());
+    await(careless.close());
+    assertEquals(List.of(), await(pools.leftovers()));
+
+    SqlConnection worse = await(connect("pool_a"));
+    await(worse.query("SELECT set_config('app.tenant_id', 'somebody', false)").execute());
+    await(worse.close());
+
+    List<String> found = await(pools.leftovers());
+    assertEquals(1, found.size(), found.toString());
+    assertTrue(found.get(0).contains("somebody"), found.get(0));
+  }
+
+  @Test
+  void neverMoreConnectionsAreOpenThanTheBudgetSays() throws Exception {
+    pools = pools(2, Duration.ofSeconds(10));
+    List<Future<SqlConnection>> asked = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String database = List.of("pool_a", "pool_b", "pool_c").get(i % 3);
+      asked.add(
+          connect(database)
+              .compose(open -> open.query("SELECT 1").execute().map(open))
+              .compose(open -> open.close().map(open)));
+      assertTrue(Superuser.ofService().texts(OPEN).size() <= 2);
+    }
+    for (Future<SqlConnection> one : asked) {
+      await(one);
+    }
+    assertEquals(0, pools.inUse());
   }
 
   @Test
   void theLeastRecentlyUsedIsClosedFirst() throws Exception {
-    pools = pools(2, 1, Duration.ofSeconds(10));
+    pools = pools(2, Duration.ofSeconds(10));
     for (String database : new String[] {"pool_a", "pool_b", "pool_a", "pool_c"}) {
       await(await(connect(database)).close());
     }
@@ -154,11 +215,11 @@ class TenantDatabasePoolsTest {
   }
 
   @Test
-  void aRetiredPoolServesUntilItsConnectionsAreBack() throws Exception {
-    pools = pools(1, 1, Duration.ofSeconds(10));
+  void aRetiredDatabaseIsServedUntilItsConnectionsAreBack() throws Exception {
+    pools = pools(1, Duration.ofSeconds(10));
     SqlConnection held = await(connect("pool_a"));
 
-    await(pools.retire("pool_a"));
+    pools.retire("pool_a");
 
     assertEquals("pool_a", databaseOf(held));
     await(held.close());
@@ -166,18 +227,22 @@ class TenantDatabasePoolsTest {
   }
 
   private Future<SqlConnection> connect(String database) {
-    return pools.connect(
-        database, (raw, release) -> new TenantConnection(raw, new Binding("BEGIN"), release));
+    return pools.connect(database, GivenBack::new);
   }
 
-  private TenantDatabasePools pools(int maxOpen, int size, Duration acquireTimeout) {
+  private DatabaseConnections pools(int places, Duration acquireTimeout) {
     PgConnectOptions server =
         new PgConnectOptions()
             .setHost("127.0.0.1")
             .setPort(ServiceResource.postgres().port())
             .setUser("postgres")
             .setProperties(Map.of("application_name", "pools-test"));
-    return new TenantDatabasePools(vertx, server, new Limits(maxOpen, size, acquireTimeout));
+    return new DatabaseConnections(vertx, server, budgetOf(places, acquireTimeout));
+  }
+
+  /** A budget with so many connections for databases, and as many for the shared pool. */
+  private static ConnectionBudget budgetOf(int places, Duration acquireTimeout) {
+    return new ConnectionBudget(new Limits(7 + 2 * places, acquireTimeout));
   }
 
   private static String databaseOf(SqlConnection connection) throws Exception {
@@ -197,8 +262,33 @@ class TenantDatabasePoolsTest {
     return future.toCompletionStage().toCompletableFuture().get(LONGEST_SECONDS, TimeUnit.SECONDS);
   }
 
-  private record Limits(int maxOpen, int size, Duration acquireTimeout)
-      implements TenantPoolSettings {
+  /** Settings of a budget in which one tenant may hold half of each part. */
+  private record Limits(int total, Duration acquireTimeout) implements ConnectionSettings {
+    @Override
+    public int registry() {
+      return 1;
+    }
+
+    @Override
+    public int provisioning() {
+      return 1;
+    }
+
+    @Override
+    public int sharedWeight() {
+      return 1;
+    }
+
+    @Override
+    public int databaseWeight() {
+      return 1;
+    }
+
+    @Override
+    public int tenantSharePercent() {
+      return 50;
+    }
+
     @Override
     public Duration idleTimeout() {
       return Duration.ofMinutes(1);
