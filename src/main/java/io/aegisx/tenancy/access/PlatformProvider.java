@@ -9,7 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Has every token verified by the platform's provider, with issuer and audience pinned.
+ * Has every token verified by the platform's provider, with issuer and audience pinned; only what
+ * says that it is a canary's is verified with the key that this process made for canaries.
  *
  * <p>The provider is first asked when the first token arrives: one that is down does not keep the
  * service from starting.
@@ -21,15 +22,23 @@ public class PlatformProvider implements TenantConfigResolver {
   static final String ID = "platform";
 
   private final OidcTenantConfig config;
+  private final CanaryIssuer canaries;
 
-  PlatformProvider(OidcSettings settings) {
+  PlatformProvider(OidcSettings settings, CanaryIssuer canaries) {
     this.config = configure(settings);
+    this.canaries = canaries;
   }
 
   @Override
   public Uni<OidcTenantConfig> resolve(
       RoutingContext request, OidcRequestContext<OidcTenantConfig> context) {
-    return Uni.createFrom().item(config);
+    return Uni.createFrom()
+        .item(
+            () ->
+                canaries
+                    .config()
+                    .filter(own -> UnverifiedIssuer.is(CanaryIssuer.ISSUER, request))
+                    .orElse(config));
   }
 
   private static OidcTenantConfig configure(OidcSettings settings) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class RoleAssignment implements SecurityIdentityAugmentor {
 
   /** Where Quarkus notes which provider verified a token. */
-  private static final String PROVIDER_ATTRIBUTE = "tenant-id";
+  static final String PROVIDER_ATTRIBUTE = "tenant-id";
 
   @Override
   public Uni<SecurityIdentity> augment(

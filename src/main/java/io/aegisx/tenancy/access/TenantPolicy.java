@@ -5,6 +5,7 @@ import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.resolution.PlatformPaths;
 import io.aegisx.tenancy.resolution.ResolutionSettings;
 import io.aegisx.tenancy.resolution.TenantResolution;
+import io.aegisx.tenancy.tenant.Canaries;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantStatus;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -109,7 +110,13 @@ public class TenantPolicy implements HttpSecurityPolicy {
 
   private boolean namesTenant(SecurityIdentity caller, Tenant tenant) {
     return caller.getPrincipal() instanceof JsonWebToken token
-        && Claims.text(token, tenantClaim).filter(tenant::isNamed).isPresent();
+        && Claims.text(token, tenantClaim).filter(tenant::isNamed).isPresent()
+        && (Canaries.isCanary(tenant.id()) || !isOfCanaryIssuer(caller));
+  }
+
+  /** What signs for canaries signs for nobody else, whatever its tokens say. */
+  private static boolean isOfCanaryIssuer(SecurityIdentity caller) {
+    return CanaryIssuer.ID.equals(caller.getAttribute(RoleAssignment.PROVIDER_ATTRIBUTE));
   }
 
   private static String subjectOf(SecurityIdentity caller) {

@@ -1,6 +1,7 @@
 package io.aegisx.tenancy.administration;
 
 import io.aegisx.tenancy.problem.ProblemException;
+import io.aegisx.tenancy.tenant.Canaries;
 import io.aegisx.tenancy.tenant.Subdomain;
 import io.aegisx.tenancy.tenant.TenantSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,8 @@ class TenantRules {
   }
 
   Subdomain subdomain(String text) {
-    Optional<String> problem = Subdomain.problemWith(text);
+    Optional<String> problem =
+        text.startsWith(Canaries.PREFIX) ? Optional.of("is reserved") : Subdomain.problemWith(text);
     if (problem.isPresent()) {
       throw ProblemException.invalid("subdomain", problem.get());
     }

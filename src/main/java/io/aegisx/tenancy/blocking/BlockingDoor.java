@@ -24,6 +24,11 @@ public class BlockingDoor {
                 vertx.executeBlocking(work, false).onComplete(emitter::complete, emitter::fail));
   }
 
+  /** Waits for reactive work. Only for the thread of a command. */
+  public <T> T commandWaits(Uni<T> work, Duration atMost) {
+    return work.await().atMost(atMost);
+  }
+
   /** Waits for reactive work. Only for the thread that starts the service. */
   public <T> T startUpWaits(Uni<T> work, Duration atMost) {
     return work.await().atMost(atMost);

@@ -1,6 +1,7 @@
 package io.aegisx.tenancy.monitoring;
 
 import io.aegisx.tenancy.resolution.TenantResolution;
+import io.aegisx.tenancy.tenant.Canaries;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -48,7 +49,10 @@ public class RequestMetrics {
   }
 
   private void count(RoutingContext request) {
-    TenantResolution.of(request).resolved().ifPresent(tenant -> count(request, tenant));
+    TenantResolution.of(request)
+        .resolved()
+        .filter(tenant -> !Canaries.isCanary(tenant.id()))
+        .ifPresent(tenant -> count(request, tenant));
   }
 
   private void count(RoutingContext request, Tenant tenant) {

@@ -2,6 +2,7 @@ package io.aegisx.tenancy.registry;
 
 import static io.aegisx.tenancy.registry.TenantRows.COLUMNS;
 
+import io.aegisx.tenancy.tenant.Canaries;
 import io.aegisx.tenancy.tenant.Isolation;
 import io.aegisx.tenancy.tenant.Plan;
 import io.aegisx.tenancy.tenant.Subdomain;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads and changes tenants in the registry. */
 @ApplicationScoped
 public class TenantRepository {
+
+  /** Canaries have the lowest ids of all, and are nobody's business. */
+  private static final String HIGHEST_CANARY = "'" + Canaries.HIGHEST_ID + "'::uuid";
+
+  private static final String SERVED = "status = 'active' AND id > " + HIGHEST_CANARY;
 
   private final RegistryDatabase database;
   private final TenantRows rows;
@@ -57,7 +63,9 @@ public class TenantRepository {
                 + " AND ($2::text IS NULL OR plan = $2)"
                 + " AND ($3::text IS NULL OR isolation = $3)"
                 + " AND ($4::text IS NULL OR name ILIKE $4 OR subdomain ILIKE $4)"
-                + " AND ($5::uuid IS NULL OR id > $5)"
+                + " AND id > greatest($5::uuid, "
+                + HIGHEST_CANARY
+                + ")"
                 + " ORDER BY id LIMIT $6",
             Tuple.from(
                 java.util.Arrays.<@Nullable Object>asList(
@@ -154,10 +162,14 @@ public class TenantRepository {
         .execute(
             "SELECT "
                 + COLUMNS
-                + " FROM registry.tenants WHERE status = 'active' AND id >= ("
-                + "SELECT id FROM registry.tenants WHERE status = 'active'"
+                + " FROM registry.tenants WHERE "
+                + SERVED
+                + " AND id >= (SELECT id FROM registry.tenants WHERE "
+                + SERVED
                 + " ORDER BY id OFFSET floor(random() * greatest(0, (SELECT count(*) FROM"
-                + " registry.tenants WHERE status = 'active') - $1)) LIMIT 1) ORDER BY id LIMIT $1",
+                + " registry.tenants WHERE "
+                + SERVED
+                + ") - $1)) LIMIT 1) ORDER BY id LIMIT $1",
             Tuple.of(size))
         .map(rows::all);
   }

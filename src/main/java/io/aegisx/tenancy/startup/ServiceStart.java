@@ -24,7 +24,7 @@ import java.util.List;
 public class ServiceStart {
 
   /** What must run before, such as a development database, observes with a lower number. */
-  public static final int PRIORITY = 100;
+  public static final int PRIORITY = Bootstrap.PRIORITY;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 

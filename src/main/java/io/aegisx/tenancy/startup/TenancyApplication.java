@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.startup;
 
+import io.aegisx.tenancy.commands.Commands;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Locale;
@@ -22,7 +23,12 @@ public class TenancyApplication {
       System.err.println(problem.get());
       System.exit(WRONG_SETTINGS);
     }
-    Quarkus.run(args);
+    if (Commands.isCommand(args)) {
+      Commands.prepare();
+      Quarkus.run(Commands.class, args);
+    } else {
+      Quarkus.run(args);
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,21 +66,40 @@ public final class TenantContext {
 
   /**
    * Runs the work for a tenant on a context of its own, for what no request started or what crosses
-   * tenants: a session cached for another tenant cannot be met there.
+   * tenants: a session cached for another tenant cannot be met there. The answer arrives on the
+   * context of the caller.
    */
   public static <T> Uni<T> within(Vertx vertx, Tenant tenant, Supplier<Uni<T>> work) {
+    return apart(vertx, () -> startBound(tenant, work));
+  }
+
+  /** The same for work that is no tenant's: nothing is bound there. */
+  public static <T> Uni<T> apart(Vertx vertx, Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(() -> elsewhere(vertx, work).emitOn(backTo(Vertx.currentContext())));
+  }
+
+  private static <T> Uni<T> elsewhere(Vertx vertx, Supplier<Uni<T>> work) {
     return Uni.createFrom()
         .emitter(
-            emitter -> {
-              Context fresh = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-              VertxContextSafetyToggle.setContextSafe(fresh, true);
-              fresh.runOnContext(
-                  ignored ->
-                      Uni.createFrom()
-                          .deferred(() -> startBound(tenant, work))
-                          .subscribe()
-                          .with(emitter::complete, emitter::fail));
-            });
+            emitter ->
+                freshContext(vertx)
+                    .runOnContext(
+                        ignored ->
+                            Uni.createFrom()
+                                .deferred(work::get)
+                                .subscribe()
+                                .with(emitter::complete, emitter::fail)));
+  }
+
+  private static Context freshContext(Vertx vertx) {
+    Context fresh = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+    VertxContextSafetyToggle.setContextSafe(fresh, true);
+    return fresh;
+  }
+
+  private static Executor backTo(@Nullable Context caller) {
+    return caller == null ? Runnable::run : task -> caller.runOnContext(ignored -> task.run());
   }
 
   private static <T> Uni<T> startBound(Tenant tenant, Supplier<Uni<T>> work) {

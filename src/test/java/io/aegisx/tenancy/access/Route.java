@@ -24,6 +24,8 @@ record Route(Right right, String method, String path, String served) {
 
   private static Stream<Route> controlPlane() {
     return Stream.of(
+        new Route(Right.SUPER_ADMIN, "GET", "/isolation", "200"),
+        new Route(Right.SUPER_ADMIN, "POST", "/isolation", "200"),
         new Route(Right.SUPER_ADMIN, "GET", "/tenants", "200"),
         new Route(Right.SUPER_ADMIN, "POST", "/tenants", INVALID),
         new Route(Right.ANYBODY, "GET", "/tenants/current", "200"),

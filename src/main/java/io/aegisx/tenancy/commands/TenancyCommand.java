@@ -1,0 +1,11 @@
+package io.aegisx.tenancy.commands;
+
+import picocli.CommandLine.Command;
+
+/** All commands. */
+@Command(
+    name = "tenancy",
+    mixinStandardHelpOptions = true,
+    description = "Without a command the service is started.",
+    subcommands = ProveCommand.class)
+class TenancyCommand {}

@@ -1,0 +1,79 @@
+package io.aegisx.tenancy.prover;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a proof has shown.
+ *
+ * @param findings the trials that were not held: what is broken, and what could not be told
+ */
+@RegisterForReflection
+public record Report(
+    Verdict verdict,
+    Instant startedAt,
+    Instant finishedAt,
+    List<String> canaries,
+    List<Summary> checks,
+    List<Trial> findings) {
+
+  /** What all trials together say. */
+  public enum Verdict {
+    @com.fasterxml.jackson.annotation.JsonProperty("isolated")
+    ISOLATED,
+    @com.fasterxml.jackson.annotation.JsonProperty("broken")
+    BROKEN,
+    @com.fasterxml.jackson.annotation.JsonProperty("inconclusive")
+    INCONCLUSIVE
+  }
+
+  /** How the trials of one check ended. */
+  @RegisterForReflection
+  public record Summary(
+      Check check, String claim, int trials, int held, int broken, int inconclusive) {
+
+    int count(Outcome outcome) {
+      return switch (outcome) {
+        case HELD -> held;
+        case BROKEN -> broken;
+        case INCONCLUSIVE -> inconclusive;
+      };
+    }
+  }
+
+  static Report of(Instant startedAt, List<Canary> canaries, List<Trial> trials) {
+    return new Report(
+        verdictOf(trials),
+        startedAt,
+        Instant.now(),
+        canaries.stream().map(Canary::subdomain).toList(),
+        Arrays.stream(Check.values()).map(check -> summaryOf(check, trials)).toList(),
+        trials.stream().filter(trial -> trial.outcome() != Outcome.HELD).toList());
+  }
+
+  private static Verdict verdictOf(List<Trial> trials) {
+    if (count(trials, Outcome.BROKEN) > 0) {
+      return Verdict.BROKEN;
+    }
+    return trials.isEmpty() || count(trials, Outcome.INCONCLUSIVE) > 0
+        ? Verdict.INCONCLUSIVE
+        : Verdict.ISOLATED;
+  }
+
+  private static Summary summaryOf(Check check, List<Trial> all) {
+    List<Trial> trials = all.stream().filter(trial -> trial.check() == check).toList();
+    return new Summary(
+        check,
+        check.claim(),
+        trials.size(),
+        count(trials, Outcome.HELD),
+        count(trials, Outcome.BROKEN),
+        count(trials, Outcome.INCONCLUSIVE));
+  }
+
+  private static int count(List<Trial> trials, Outcome outcome) {
+    return (int) trials.stream().filter(trial -> trial.outcome() == outcome).count();
+  }
+}

@@ -1,0 +1,43 @@
+package io.aegisx.tenancy.prover.probe;
+
+import io.aegisx.tenancy.isolation.TenantPoolCreator;
+import io.aegisx.tenancy.prover.Canary;
+import io.aegisx.tenancy.prover.Check;
+import io.aegisx.tenancy.prover.Trial;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Asks the connections that nobody uses now what they remember of those who used them. */
+@ApplicationScoped
+class PoolProbe implements Probe {
+
+  private static final String WHAT = "connections that are not in use";
+
+  private final TenantPoolCreator pools;
+
+  PoolProbe(TenantPoolCreator pools) {
+    this.pools = pools;
+  }
+
+  @Override
+  public Uni<List<Trial>> run(List<Canary> canaries) {
+    return pools
+        .leftovers()
+        .map(PoolProbe::trials)
+        .onFailure()
+        .recoverWithItem(
+            failure ->
+                List.of(
+                    Trial.inconclusive(
+                        Check.POOLED_CONNECTIONS, WHAT, String.valueOf(failure.getMessage()))));
+  }
+
+  private static List<Trial> trials(List<String> leftovers) {
+    return leftovers.isEmpty()
+        ? List.of(Trial.held(Check.POOLED_CONNECTIONS, WHAT))
+        : leftovers.stream()
+            .map(left -> Trial.broken(Check.POOLED_CONNECTIONS, WHAT, left))
+            .toList();
+  }
+}

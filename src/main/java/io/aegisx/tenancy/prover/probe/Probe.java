@@ -1,0 +1,13 @@
+package io.aegisx.tenancy.prover.probe;
+
+import io.aegisx.tenancy.prover.Canary;
+import io.aegisx.tenancy.prover.Trial;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** One way to try to get from tenant to tenant. */
+public interface Probe {
+
+  /** Tries it among the canaries. Does not fail: what goes wrong is part of the trials. */
+  Uni<List<Trial>> run(List<Canary> canaries);
+}
