@@ -3,6 +3,8 @@ package io.aegisx.tenancy.http;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,10 +24,15 @@ public class BodyLimit implements ReaderInterceptor {
   /** Right after the request has its id. */
   private static final int PRIORITY = 900;
 
-  private final long most;
+  /** How long a refused body is taken, and thrown away. */
+  private static final long LONGEST_DISCARD_MILLIS = 5_000;
 
-  BodyLimit(HttpSettings settings) {
+  private final long most;
+  private final Vertx vertx;
+
+  BodyLimit(HttpSettings settings, Vertx vertx) {
     this.most = settings.maxBodySize().asLongValue();
+    this.vertx = vertx;
   }
 
   void register(@Observes Filters filters) {
@@ -34,10 +41,18 @@ public class BodyLimit implements ReaderInterceptor {
 
   private void check(RoutingContext request) {
     if (statedLength(request) > most) {
+      discardBody(request.request());
       request.fail(tooLarge());
     } else {
       request.next();
     }
+  }
+
+  /** A client that is still sending would lose the answer together with the connection. */
+  private void discardBody(HttpServerRequest request) {
+    request.handler(part -> {}).resume();
+    long limit = vertx.setTimer(LONGEST_DISCARD_MILLIS, fired -> request.connection().close());
+    request.endHandler(ended -> vertx.cancelTimer(limit));
   }
 
   private static long statedLength(RoutingContext request) {

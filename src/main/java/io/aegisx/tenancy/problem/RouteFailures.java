@@ -12,8 +12,6 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class RouteFailures {
 
-  private static final String REFUSAL = RouteFailures.class.getName();
-
   private final Problems problems;
 
   RouteFailures(Problems problems) {
@@ -24,14 +22,8 @@ public class RouteFailures {
     router.route().order(Integer.MAX_VALUE - 1).failureHandler(this::answer);
   }
 
-  /** Notes why a request is refused, for a framework that can only say that it is. */
-  public static void refuse(RoutingContext request, ProblemException reason) {
-    request.put(REFUSAL, reason);
-  }
-
   private void answer(RoutingContext request) {
-    ProblemException refusal = request.get(REFUSAL);
-    problems.answer(request, refusal == null ? failureOf(request) : refusal);
+    problems.answer(request, failureOf(request));
   }
 
   private static Throwable failureOf(RoutingContext request) {

@@ -143,7 +143,7 @@ class ErrorCodesTest {
     JsonObject gone = Fixtures.tenant("database_per_tenant");
     JsonObject broken = Fixtures.tenant("schema_per_tenant");
     Operator.closeDatabaseOf(gone);
-    Operator.renameUsersOf(broken);
+    Operator.breakUsersOf(broken);
     WAYS.put(
         ErrorCode.STORAGE_UNAVAILABLE,
         () -> Fixtures.member(gone.getString("subdomain")).get("/users"));
