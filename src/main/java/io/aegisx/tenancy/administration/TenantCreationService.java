@@ -108,10 +108,19 @@ class TenantCreationService {
         : registry
             .find(TenantKey.of(new TenantId(first.tenantId())))
             .flatMap(
-                tenant ->
-                    tenant.filter(NewTenants::isAbandoned).isPresent()
-                        ? finish(tenant.get(), Optional.of(key), next)
-                        : awaitAnswer(key));
+                found ->
+                    found.map(made -> answerOf(made, key, next)).orElseGet(() -> awaitAnswer(key)));
+  }
+
+  private Uni<Tagged<TenantView>> answerOf(
+      Tenant made, CreationKey key, Function<Tenant, Uni<Tenant>> next) {
+    if (NewTenants.isAbandoned(made)) {
+      return finish(made, Optional.of(key), next);
+    }
+    // Whoever made it was told that it takes long, and never got to answer.
+    return made.status() == TenantStatus.PENDING
+        ? awaitAnswer(key)
+        : Uni.createFrom().item(views.tagged(made)).call(answer -> keep(Optional.of(key), answer));
   }
 
   private Uni<Tagged<TenantView>> awaitAnswer(CreationKey key) {

@@ -33,16 +33,16 @@ public interface DatabaseSettings {
   @WithDefault("none")
   Pooler pooler();
 
-  /** How long a piece of work on tenant data may take, waiting included. */
+  /** How long a request may wait for a piece of work on a database, its queue included. */
   @WithDefault("15s")
   Duration timeout();
 
   /**
-   * After how long without a word from the server a connection is closed, in whole seconds; longer
-   * than {@link #timeout()} and than any statement may take. Unused connections close, too.
+   * After how long without a word from the server a connection is taken for dead. More than the
+   * time after which pools close idle connections, so that these are not taken for dead.
    */
-  @WithDefault("30s")
-  Duration silence();
+  @WithDefault("90s")
+  Duration deadAfter();
 
   /** Between the service and the server. */
   enum Pooler {

@@ -28,23 +28,30 @@ public class ServerConnections {
         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 
-  /** Options that pipeline, fail closed without a bound schema, and suit the pooler if any. */
+  /**
+   * Options that pipeline, fail closed without a bound schema, give up a server that has fallen
+   * silent, and suit the pooler if any.
+   */
   public PgConnectOptions prepare(PgConnectOptions given) {
     PgConnectOptions options = new PgConnectOptions(given);
+    // What a lost network left behind would else be waited for until the kernel gives up.
+    options.setReadIdleTimeout((int) settings.deadAfter().toMillis());
+    options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     Map<String, String> parameters = new HashMap<>(options.getProperties());
     parameters.put("search_path", "pg_catalog");
     // The client asks for digits that the server gives anyway since version 12, and poolers refuse.
     parameters.remove("extra_float_digits");
     options.setProperties(parameters);
-    // A server, or a network, that goes silent would keep a connection for ever.
-    options.setIdleTimeout((int) settings.silence().toSeconds());
-    options.setIdleTimeoutUnit(TimeUnit.SECONDS);
     if (settings.pooler() == DatabaseSettings.Pooler.TRANSACTION) {
       // A transaction-mode pooler gives each transaction another server connection, which does not
       // know the statements that were prepared before.
       options.setCachePreparedStatements(false);
       options.setUseLayer7Proxy(true);
     } else {
+      // Nobody waits for longer; what still runs, or lies idle, then keeps locks for nothing.
+      String longest = Long.toString(settings.timeout().toMillis());
+      options.addProperty("statement_timeout", longest);
+      options.addProperty("idle_in_transaction_session_timeout", longest);
       options.setCachePreparedStatements(true);
       options.setPreparedStatementCacheMaxSize(MOST_CACHED_STATEMENTS);
     }

@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.FailureTranslator;
 import io.aegisx.tenancy.problem.ProblemException;
@@ -9,12 +10,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.hibernate.StaleStateException;
 
 /** Recognizes a database that is away or full, and constraints that a request broke. */
 @ApplicationScoped
 public class StorageFailures implements FailureTranslator {
+
+  private static final Set<String> OUTAGE_CLASSES = Set.of("08", "28", "53");
+  private static final Set<String> OUTAGES =
+      Set.of(
+          "57P01", "57P02", "57P03", "57P04", "57P05", "57014", "25P03", "3D000", "3F000", "42P01",
+          "55000", "55006");
 
   @Override
   public Optional<ProblemException> translate(Throwable failure) {
@@ -32,7 +40,7 @@ public class StorageFailures implements FailureTranslator {
 
   /** Whether the failure itself says that the database could not be used. */
   public static boolean isUnavailable(Throwable failure) {
-    return failure instanceof IOException
+    return (failure instanceof IOException && !(failure instanceof JsonProcessingException))
         || failure instanceof TimeoutException
         || failure instanceof io.smallrye.mutiny.TimeoutException
         || failure instanceof ClosedConnectionException
@@ -56,20 +64,12 @@ public class StorageFailures implements FailureTranslator {
   }
 
   /**
-   * Class 08 connection exceptions, 28 refused logins, 53 insufficient resources, 57P operator
-   * intervention, 55000 a database that takes no connections.
+   * Class 08 connection exceptions, 28 the role is refused, 53 insufficient resources, 57P operator
+   * intervention; a statement or a session that took too long; a database, schema or table that is
+   * not there, or not open to connections, as while it is purged.
    */
   private static boolean isOutage(String state) {
-    return state.startsWith("08")
-        || state.startsWith("28")
-        || state.startsWith("53")
-        || state.startsWith("57P")
-        || state.equals("57014")
-        || state.equals("3D000")
-        // Tables that are not there: dropped just now, by a purge in the midst of work.
-        || state.equals("42P01")
-        || state.equals("55000")
-        || state.equals("55006");
+    return OUTAGE_CLASSES.contains(state.substring(0, 2)) || OUTAGES.contains(state);
   }
 
   private static Optional<ProblemException> ofState(String state) {
@@ -82,6 +82,10 @@ public class StorageFailures implements FailureTranslator {
       case SqlState.LOCK_NOT_AVAILABLE, "40001", "40P01" ->
           Optional.of(
               new ProblemException(ErrorCode.CONFLICT, "Another request is changing the same"));
+      case "23514" ->
+          Optional.of(
+              new ProblemException(
+                  ErrorCode.VALIDATION_FAILED, "A value is not one that may be stored"));
       case "22021", "22P05" ->
           Optional.of(
               new ProblemException(

@@ -12,6 +12,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,30 @@ final class TenantConnection implements SqlConnection {
   private final SqlConnection connection;
   private final Binding binding;
   private final Runnable onClose;
+  private final AtomicBoolean released = new AtomicBoolean();
   private @Nullable BoundTransaction transaction;
+  private @Nullable Handler<Void> closeHandler;
   private boolean closed;
 
   TenantConnection(SqlConnection connection, Binding binding, Runnable onClose) {
     this.connection = connection;
     this.binding = binding;
     this.onClose = onClose;
+    connection.closeHandler(ignored -> lost());
+  }
+
+  /** The server has ended it: it is in nobody's use any more, whether or not it is given back. */
+  private void lost() {
+    release();
+    if (closeHandler != null) {
+      closeHandler.handle(null);
+    }
+  }
+
+  private void release() {
+    if (released.compareAndSet(false, true)) {
+      onClose.run();
+    }
   }
 
   private <T> Future<T> run(Supplier<Future<T>> statement) {
@@ -137,7 +155,7 @@ final class TenantConnection implements SqlConnection {
     closed = true;
     BoundTransaction open = transaction;
     Future<Void> settled = open == null ? Future.succeededFuture() : open.rollback();
-    return settled.transform(ignored -> connection.close()).onComplete(ignored -> onClose.run());
+    return settled.transform(ignored -> connection.close()).onComplete(ignored -> release());
   }
 
   @Override
@@ -163,7 +181,7 @@ final class TenantConnection implements SqlConnection {
 
   @Override
   public SqlConnection closeHandler(Handler<Void> handler) {
-    connection.closeHandler(handler);
+    closeHandler = handler;
     return this;
   }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -40,6 +41,11 @@ class AdminConnections {
     return settings.password();
   }
 
+  /** How long a piece of work on tenant data may take. */
+  Duration longestWait() {
+    return settings.timeout();
+  }
+
   String mainDatabase() {
     return settings.name();
   }
@@ -68,6 +74,7 @@ class AdminConnections {
     source.setPassword(password);
     source.setConnectTimeout(TIMEOUT_SECONDS);
     source.setLoginTimeout(TIMEOUT_SECONDS);
+    source.setTcpKeepAlive(true);
     source.setApplicationName("aegisx-provisioning");
     return source;
   }

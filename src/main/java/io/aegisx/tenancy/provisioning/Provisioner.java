@@ -1,6 +1,7 @@
 package io.aegisx.tenancy.provisioning;
 
 import io.aegisx.tenancy.blocking.Uncancelled;
+import io.aegisx.tenancy.database.DatabaseSettings;
 import io.aegisx.tenancy.isolation.TenantPoolCreator;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
@@ -12,6 +13,7 @@ import io.aegisx.tenancy.tenant.TenantStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -27,26 +29,36 @@ public class Provisioner {
   private final TenantRepository registry;
   private final TenantDirectory directory;
   private final TenantPoolCreator pools;
+  private final Duration longestWait;
 
   Provisioner(
       ProvisioningTurns turns,
       TenantStorage storage,
       TenantRepository registry,
       TenantDirectory directory,
-      TenantPoolCreator pools) {
+      TenantPoolCreator pools,
+      DatabaseSettings settings) {
     this.turns = turns;
     this.storage = storage;
     this.registry = registry;
     this.directory = directory;
     this.pools = pools;
+    this.longestWait = settings.timeout();
   }
 
   /**
    * Makes the tenant's storage and sets it active. If that fails it stays pending, the reason is
-   * recorded, and a repeat goes on from there.
+   * recorded, and a repeat goes on from there. If it takes too long it goes on without the caller.
    */
   public Uni<Tenant> provision(Tenant tenant) {
-    return Uncancelled.of(() -> made(tenant).flatMap(this::activated).invoke(directory::forget));
+    return Uncancelled.of(() -> made(tenant).flatMap(this::activated).invoke(directory::forget))
+        .ifNoItem()
+        .after(longestWait)
+        .failWith(
+            () ->
+                new ProblemException(
+                    ErrorCode.TENANT_NOT_READY,
+                    "The tenant's storage is still being made: look again later"));
   }
 
   private Uni<Tenant> made(Tenant tenant) {
@@ -94,15 +106,21 @@ public class Provisioner {
         .recoverWithItem(Optional.empty());
   }
 
-  /** Drops the storage of a tenant that is deleted already, then forgets the tenant. */
+  /**
+   * Drops the storage of a tenant that is deleted already, then forgets the tenant. If it takes too
+   * long it goes on without the caller.
+   */
   public Uni<Void> purge(Tenant tenant) {
     pools.retire(tenant.placement());
     return Uncancelled.of(
-        () ->
-            turns
-                .run(tenant, () -> drop(tenant))
-                .flatMap(dropped -> registry.remove(tenant.id()))
-                .invoke(() -> directory.forget(tenant)));
+            () ->
+                turns
+                    .run(tenant, () -> drop(tenant))
+                    .flatMap(dropped -> registry.remove(tenant.id()))
+                    .invoke(() -> directory.forget(tenant)))
+        .ifNoItem()
+        .after(longestWait)
+        .fail();
   }
 
   private Tenant drop(Tenant tenant) throws SQLException {

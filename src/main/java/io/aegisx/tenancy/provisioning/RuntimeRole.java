@@ -6,6 +6,7 @@ import static io.aegisx.tenancy.provisioning.Identifier.quote;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -41,8 +42,16 @@ class RuntimeRole {
     }
     // So that the administrator may end its sessions when a tenant's database is dropped.
     attempt(main, "GRANT " + quote(role) + " TO " + quote(connections.adminRole()));
-    // A role may change its own defaults, whoever made it.
-    attempt(connections.asRuntime(), "ALTER ROLE CURRENT_USER SET search_path TO pg_catalog");
+    // A role may change its own defaults, whoever made it. Connections ask for the same themselves,
+    // but cannot through a pooler.
+    String longest = literal(connections.longestWait().toMillis() + "ms");
+    for (String setting :
+        List.of(
+            "search_path TO pg_catalog",
+            "statement_timeout TO " + longest,
+            "idle_in_transaction_session_timeout TO " + longest)) {
+      attempt(connections.asRuntime(), "ALTER ROLE CURRENT_USER SET " + setting);
+    }
   }
 
   /** Lets the role, and nobody else, into a database. */

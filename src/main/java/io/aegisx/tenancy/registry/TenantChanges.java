@@ -5,11 +5,14 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +28,15 @@ public class TenantChanges {
   private static final String CHANNEL = "aegisx_tenants";
   private static final long RECONNECT_MILLIS = 500;
 
+  /** So long a change may be missed when the network is lost without a word. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+
   private final Vertx vertx;
   private final DatabaseSettings database;
   private final TenantDirectory directory;
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable PgSubscriber subscriber;
+  private volatile long heartbeat;
 
   TenantChanges(Vertx vertx, DatabaseSettings database, TenantDirectory directory) {
     this.vertx = vertx;
@@ -42,6 +49,7 @@ public class TenantChanges {
     PgSubscriber started = PgSubscriber.subscriber(vertx, options());
     subscriber = started;
     started.reconnectPolicy(attempt -> afterLoss());
+    heartbeat = vertx.setPeriodic(silence().toMillis() / 3, fired -> haveItSpeak(started));
     started
         .channel(CHANNEL)
         .subscribeHandler(ignored -> directory.hearsChanges(true))
@@ -53,6 +61,20 @@ public class TenantChanges {
   /** Also tells the key of each changed tenant, in the form of {@link TenantKey#text()}. */
   public void onChange(Consumer<String> listener) {
     listeners.add(listener);
+  }
+
+  /** A server without changes is silent for long; one that does not even answer this is gone. */
+  private static void haveItSpeak(PgSubscriber subscriber) {
+    PgConnection connection = subscriber.actualConnection();
+    if (connection != null) {
+      connection.query("SELECT 1").execute();
+    }
+  }
+
+  private Duration silence() {
+    return database.deadAfter().compareTo(LONGEST_SILENCE) < 0
+        ? database.deadAfter()
+        : LONGEST_SILENCE;
   }
 
   private long afterLoss() {
@@ -69,7 +91,11 @@ public class TenantChanges {
   }
 
   private PgConnectOptions options() {
-    return new PgConnectOptions()
+    PgConnectOptions options = new PgConnectOptions();
+    options.setReadIdleTimeout((int) silence().toMillis());
+    options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    options.addProperty("application_name", "aegisx-changes");
+    return options
         .setHost(database.directHost())
         .setPort(database.directPort())
         .setDatabase(database.name())
@@ -81,6 +107,7 @@ public class TenantChanges {
   void stop(@Observes ShutdownEvent event) {
     PgSubscriber running = subscriber;
     if (running != null) {
+      vertx.cancelTimer(heartbeat);
       running.close();
     }
   }

@@ -60,7 +60,7 @@ class ChaosIT {
     environment.put("DB_ADMIN_PORT", environment.get("DB_PORT"));
     environment.put("DB_PORT", Integer.toString(proxy.port()));
     environment.put("DB_TIMEOUT", "3s");
-    environment.put("DB_SILENCE", "5s");
+    environment.put("DB_DEAD_AFTER", "5s");
     environment.put("TENANCY_CONNECTIONS_ACQUIRE_TIMEOUT", "2s");
     return environment;
   }

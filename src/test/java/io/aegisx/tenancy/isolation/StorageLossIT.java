@@ -10,6 +10,9 @@ import io.aegisx.tenancy.testing.Fixtures;
 import io.aegisx.tenancy.testing.Installation;
 import io.aegisx.tenancy.testing.ServerProcess;
 import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,13 +31,15 @@ class StorageLossIT {
   private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
   private static final List<String> TENANTS = List.of("one", "two", "three");
   private static final String LISTENING =
-      "SELECT pid FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND state = 'idle'";
+      "SELECT pid FROM pg_stat_activity WHERE application_name = 'aegisx-changes'";
+
+  private static final int MORE_THAN_CONNECTIONS = 24;
 
   private static Installation installation;
 
   @BeforeAll
   static void start() {
-    installation = Installation.start("storage-loss", Map.of("DB_TIMEOUT", "4s"));
+    installation = Installation.start("storage-loss", Map.of("DB_TIMEOUT", "3s"));
     for (int i = 0; i < TENANTS.size(); i++) {
       installation.tenant(TENANTS.get(i), Fixtures.ISOLATIONS[i]);
       Api admin = installation.admin(TENANTS.get(i));
@@ -72,6 +77,51 @@ class StorageLossIT {
       server.thaw();
     }
     requireRecovery();
+  }
+
+  @Test
+  void aTableThatSomebodyHasLockedHoldsUpItsOwnRequestsOnly() throws Exception {
+    try (Connection operator = lock("shared.users")) {
+      List<Api.Answer> held =
+          AtOnce.send(
+              MORE_THAN_CONNECTIONS,
+              i -> installation.admin("one").sendAsync("GET", "/users", null));
+      assertEquals(Map.of("503 STORAGE_UNAVAILABLE", MORE_THAN_CONNECTIONS), AtOnce.outcomes(held));
+
+      await(() -> installation.admin("two").get("/users").status() == 200);
+      await(() -> installation.connectionsInUse().stream().allMatch(count -> count == 0));
+      operator.rollback();
+    }
+    requireRecovery();
+  }
+
+  @Test
+  void aTenantWhoseStorageTakesTooLongIsFinishedLater() throws Exception {
+    JsonObject slow =
+        new JsonObject()
+            .put("name", "Slow")
+            .put("subdomain", "slow")
+            .put("isolation", "shared_database");
+    Api once = installation.root().with("Idempotency-Key", "slow");
+    try (Connection operator = lock("shared.roles")) {
+      Api.Answer told = once.post("/tenants", slow);
+      assertEquals("TENANT_NOT_READY", told.code(), told.text());
+      operator.rollback();
+    }
+    await(() -> installation.admin("slow").get("/users").status() == 200);
+    Api.Answer repeated = once.post("/tenants", slow);
+    assertEquals(201, repeated.status(), repeated.text());
+    assertEquals("active", repeated.json().getString("status"));
+    assertEquals(repeated.json(), once.post("/tenants", slow).json());
+  }
+
+  private static Connection lock(String table) throws SQLException {
+    Connection operator = installation.stack().superuser().connect();
+    operator.setAutoCommit(false);
+    try (Statement statement = operator.createStatement()) {
+      statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+    }
+    return operator;
   }
 
   private static void requireUnavailable(List<Request> requests) {

@@ -25,6 +25,7 @@ import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.TransactionRollbackException;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -208,10 +209,15 @@ class TenantConnectionTest {
   }
 
   @Test
-  void aConnectionThatTheServerEndsIsStillGivenBack() throws Exception {
+  void aConnectionThatTheServerEndsIsInUseNoMoreWhetherOrNotItIsGivenBack() throws Exception {
+    CompletableFuture<Void> told = new CompletableFuture<>();
+    connection.closeHandler(told::complete);
     await(connection.begin());
+
     superuser.run("SELECT pg_terminate_backend(" + raw.processId() + ")");
 
+    told.get(20, TimeUnit.SECONDS);
+    assertEquals(1, released.get());
     assertThrows(ExecutionException.class, () -> insert(1));
     connection.close().toCompletionStage().toCompletableFuture().handle((a, b) -> a).get();
 

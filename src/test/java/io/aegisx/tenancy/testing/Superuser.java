@@ -16,6 +16,11 @@ public record Superuser(LocalPostgres postgres) {
     return new Superuser(ServiceResource.postgres());
   }
 
+  /** A connection to the main database. */
+  public Connection connect() throws SQLException {
+    return postgres.superuser(LocalPostgres.DATABASE);
+  }
+
   /** Runs statements in the main database. */
   public void run(String... statements) {
     in(LocalPostgres.DATABASE, statements);
