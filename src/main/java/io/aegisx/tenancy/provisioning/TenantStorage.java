@@ -3,6 +3,7 @@ package io.aegisx.tenancy.provisioning;
 import static io.aegisx.tenancy.provisioning.Identifier.literal;
 import static io.aegisx.tenancy.provisioning.Identifier.quote;
 
+import io.aegisx.tenancy.database.SqlState;
 import io.aegisx.tenancy.tenant.Placement;
 import io.aegisx.tenancy.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,8 @@ import javax.sql.DataSource;
 /** Makes and drops what a tenant's data is kept in. Every step can be repeated. Blocks. */
 @ApplicationScoped
 class TenantStorage {
+
+  private static final int MOST_ATTEMPTS = 5;
 
   private final AdminConnections connections;
   private final RuntimeRole role;
@@ -66,7 +69,7 @@ class TenantStorage {
 
   private void dropAlone(Tenant tenant) throws SQLException {
     if (tenant.placement() instanceof Placement.Schema own) {
-      AdminConnections.execute(main(), "DROP SCHEMA IF EXISTS " + quote(own.schema()) + " CASCADE");
+      dropSchema(own.schema());
     } else if (tenant.placement() instanceof Placement.Database own) {
       dropDatabase(own.database());
     } else {
@@ -92,6 +95,20 @@ class TenantStorage {
   private void createSchema(Tenant tenant) throws SQLException {
     AdminConnections.execute(
         sourceOf(tenant), "CREATE SCHEMA IF NOT EXISTS " + quote(tenant.placement().schema()));
+  }
+
+  /** Requests that were let in before may hold a table and want its index, when we have that. */
+  private void dropSchema(String schema) throws SQLException {
+    for (int attempt = 1; true; attempt++) {
+      try {
+        AdminConnections.execute(main(), "DROP SCHEMA IF EXISTS " + quote(schema) + " CASCADE");
+        return;
+      } catch (SQLException failure) {
+        if (attempt == MOST_ATTEMPTS || !SqlState.is(failure, SqlState.DEADLOCK_DETECTED)) {
+          throw failure;
+        }
+      }
+    }
   }
 
   private void createDatabase(String database) throws SQLException {
