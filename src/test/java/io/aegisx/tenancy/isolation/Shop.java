@@ -14,12 +14,26 @@ import java.util.List;
 /** One tenant's goods and customer. All of its data bears its name, so that it is known again. */
 record Shop(String name, Api admin, String userId, List<String> productIds) {
 
+  /** A name that only the database refuses. */
+  static final String FORBIDDEN_NAME = "forbidden";
+
   private static final int PRODUCTS = 3;
   private static final long STOCK = 2_000;
 
   /** Makes a tenant of that name and stocks it. */
   static Shop open(Installation installation, String name, String isolation) {
-    installation.tenant(name, isolation);
+    Storage storage = Storage.of(installation.tenant(name, isolation));
+    installation
+        .stack()
+        .superuser()
+        .in(
+            storage.database(),
+            "ALTER TABLE " + storage.schema() + ".products DROP CONSTRAINT IF EXISTS no_such_name",
+            "ALTER TABLE "
+                + storage.schema()
+                + ".products ADD CONSTRAINT no_such_name CHECK (name <> '"
+                + FORBIDDEN_NAME
+                + "')");
     return stock(name, installation.admin(name));
   }
 
@@ -30,6 +44,7 @@ record Shop(String name, Api admin, String userId, List<String> productIds) {
       JsonObject product = Fixtures.product("sku-" + i, 100, STOCK);
       productIds.add(made(admin.post("/products", product.put("name", "Goods of " + name))));
     }
+    made(admin.post("/orders", Fixtures.order(userId, productIds.get(0), 1)));
     return new Shop(name, admin, userId, List.copyOf(productIds));
   }
 

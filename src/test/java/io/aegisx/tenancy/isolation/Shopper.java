@@ -42,7 +42,7 @@ final class Shopper implements Runnable {
   @Override
   public void run() {
     for (int round = 0; round < rounds; round++) {
-      act(random.nextInt(12));
+      act(random.nextInt(14));
     }
   }
 
@@ -62,7 +62,9 @@ final class Shopper implements Runnable {
               "VALIDATION_FAILED");
       case 8 -> refused(shop.admin().get("/users/" + stranger.userId()), "NOT_FOUND");
       case 9 -> refused(post("/orders", tooMuch()), "OUT_OF_STOCK");
-      case 10 -> cancel();
+      case 10 -> refused(post("/products", forbidden()), "VALIDATION_FAILED");
+      case 11 -> refused(shop.admin().delete("/users/" + shop.userId()), "CONFLICT");
+      case 12 -> cancel();
       default -> order();
     }
   }
@@ -98,6 +100,10 @@ final class Shopper implements Runnable {
         .getJsonArray("lines")
         .add(new JsonObject().put("productId", shop.productIds().get(1)).put("quantity", 999_999));
     return order;
+  }
+
+  private static JsonObject forbidden() {
+    return Fixtures.product("forbidden", 1, 1).put("name", Shop.FORBIDDEN_NAME);
   }
 
   private String product() {
