@@ -34,6 +34,8 @@ public class ServerConnections {
    */
   public PgConnectOptions prepare(PgConnectOptions given) {
     PgConnectOptions options = new PgConnectOptions(given);
+    // A connection that is tried takes up room: nobody waits for it for longer than this.
+    options.setConnectTimeout((int) budget.acquireTimeout().toMillis());
     // What a lost network left behind would else be waited for until the kernel gives up.
     options.setReadIdleTimeout((int) settings.deadAfter().toMillis());
     options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);

@@ -1,0 +1,6 @@
+package io.aegisx.tenancy.isolation;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class SharedConnectionIT extends SharedConnectionTest {}
