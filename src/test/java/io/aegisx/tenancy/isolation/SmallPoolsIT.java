@@ -24,8 +24,8 @@ class SmallPoolsIT {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
   private static final int CLIENTS_PER_SHOP = 5;
-  private static final int ROUNDS = 20;
-  private static final int DESERTIONS = 60;
+  private static final int ROUNDS = 12;
+  private static final int DESERTIONS = 40;
   private static final String END_ALL_SESSIONS =
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'aegisx_app'";
 
