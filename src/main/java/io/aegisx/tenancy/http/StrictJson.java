@@ -7,16 +7,19 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import io.quarkus.jackson.ObjectMapperCustomizer;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
 /**
- * Reads JSON by the letter. What a lenient reader would bend into shape, such as {@code "7"} for a
- * number or a name that is given twice, is more often a client's mistake than its intention.
+ * Reads the bodies of requests by the letter. What a lenient reader would bend into shape, such as {@code "7"} for a
+ * number or a name that is given twice, is more often a client's mistake than its intention. What
+ * comes from elsewhere, such as tokens and identity providers, is read as they know it.
  */
-@Singleton
-public class StrictJson implements ObjectMapperCustomizer {
+@Provider
+@ApplicationScoped
+public class StrictJson implements ContextResolver<ObjectMapper> {
 
   private static final List<CoercionInputShape> SCALARS =
       List.of(
@@ -26,8 +29,24 @@ public class StrictJson implements ObjectMapperCustomizer {
           CoercionInputShape.String,
           CoercionInputShape.EmptyString);
 
+  private final ObjectMapper strict;
+
+  StrictJson(ObjectMapper json) {
+    this.strict = json.copy();
+    configure(strict);
+  }
+
   @Override
-  public void customize(ObjectMapper json) {
+  public ObjectMapper getContext(Class<?> type) {
+    return strict;
+  }
+
+  /** What reads bodies. */
+  ObjectMapper mapper() {
+    return strict;
+  }
+
+  private static void configure(ObjectMapper json) {
     json.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     json.enable(
         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

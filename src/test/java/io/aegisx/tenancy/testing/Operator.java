@@ -37,7 +37,7 @@ public final class Operator {
             + "'");
   }
 
-  /** Takes a table away that the service counts on. */
+  /** Takes something away that the service counts on. */
   public static void breakUsersOf(JsonObject tenant) {
     execute("ALTER TABLE " + storageOf(tenant) + ".users RENAME COLUMN name TO called");
   }
