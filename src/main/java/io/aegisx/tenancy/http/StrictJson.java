@@ -13,9 +13,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
 /**
- * Reads the bodies of requests by the letter. What a lenient reader would bend into shape, such as {@code "7"} for a
- * number or a name that is given twice, is more often a client's mistake than its intention. What
- * comes from elsewhere, such as tokens and identity providers, is read as they know it.
+ * Reads the bodies of requests by the letter. What a lenient reader would bend into shape, such as
+ * {@code "7"} for a number or a name that is given twice, is more often a client's mistake than its
+ * intention. What comes from elsewhere, such as tokens and identity providers, is read as they know
+ * it.
  */
 @Provider
 @ApplicationScoped
