@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Counts, per tenant, the users that were at work lately. The counts are kept, not made by counting
  * when somebody asks: hundreds of thousands of users are looked at by no one.
  */
+// Caffeine finds the class for this choice of limits and a listener by its name.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSLMSW")
 final class ActiveUsers {
 
   private final Cache<User, Boolean> lately;

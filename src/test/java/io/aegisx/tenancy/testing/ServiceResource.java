@@ -33,7 +33,10 @@ public class ServiceResource implements QuarkusTestResourceLifecycleManager {
       throw new IllegalStateException(failure);
     }
     issuer = new TestIssuer();
-    return settings(postgres, issuer);
+    Map<String, String> settings = settings(postgres, issuer);
+    // Whatever port is free, for the package as for the service in the tests' own process.
+    settings.put("quarkus.management.port", "0");
+    return settings;
   }
 
   /** What an operator sets, in the form of configuration properties. */
