@@ -3,8 +3,8 @@ package io.aegisx.tenancy.http;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,7 +25,7 @@ public class BodyLimit implements ReaderInterceptor {
   private static final int PRIORITY = 900;
 
   /** How long a refused body is taken, and thrown away. */
-  private static final long LONGEST_DISCARD_MILLIS = 5_000;
+  private static final long LONGEST_DISCARD_MILLIS = 1_000;
 
   private final long most;
   private final Vertx vertx;
@@ -41,18 +41,23 @@ public class BodyLimit implements ReaderInterceptor {
 
   private void check(RoutingContext request) {
     if (statedLength(request) > most) {
-      discardBody(request.request());
-      request.fail(tooLarge());
+      refuseAfterBody(request);
     } else {
       request.next();
     }
   }
 
-  /** A client that is still sending would lose the answer together with the connection. */
-  private void discardBody(HttpServerRequest request) {
-    request.handler(part -> {}).resume();
-    long limit = vertx.setTimer(LONGEST_DISCARD_MILLIS, fired -> request.connection().close());
-    request.endHandler(ended -> vertx.cancelTimer(limit));
+  /**
+   * Refuses once the body has been thrown away, or takes too long: the answer closes the
+   * connection, and a client that is still sending would lose both.
+   */
+  private void refuseAfterBody(RoutingContext request) {
+    Promise<Void> over = Promise.promise();
+    long limit = vertx.setTimer(LONGEST_DISCARD_MILLIS, fired -> over.tryComplete());
+    request.request().handler(part -> {}).endHandler(ended -> over.tryComplete()).resume();
+    over.future()
+        .onComplete(ended -> vertx.cancelTimer(limit))
+        .onComplete(ended -> request.fail(tooLarge()));
   }
 
   private static long statedLength(RoutingContext request) {
