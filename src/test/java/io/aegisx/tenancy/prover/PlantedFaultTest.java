@@ -76,5 +76,6 @@ class PlantedFaultTest {
     Report report = prover.prove().await().atMost(LONGEST_WAIT);
     // Other tests may have broken the storage of their tenants: that is not ours to tell.
     assertNotEquals(Report.Verdict.BROKEN, report.verdict(), report.findings().toString());
+    assertTrue(report.checks().stream().allMatch(check -> check.held() > 0));
   }
 }
