@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.prover;
 
+import io.aegisx.tenancy.tenant.Canaries;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ public record Report(
 
   static Report of(Instant startedAt, List<Canary> canaries, List<Trial> trials) {
     return new Report(
-        verdictOf(trials),
+        verdictOf(canaries, trials),
         startedAt,
         Instant.now(),
         canaries.stream().map(Canary::subdomain).toList(),
@@ -53,13 +54,15 @@ public record Report(
         trials.stream().filter(trial -> trial.outcome() != Outcome.HELD).toList());
   }
 
-  private static Verdict verdictOf(List<Trial> trials) {
+  private static Verdict verdictOf(List<Canary> canaries, List<Trial> trials) {
     if (count(trials, Outcome.BROKEN) > 0) {
       return Verdict.BROKEN;
     }
-    return trials.isEmpty() || count(trials, Outcome.INCONCLUSIVE) > 0
-        ? Verdict.INCONCLUSIVE
-        : Verdict.ISOLATED;
+    // Where a canary is missing, what it would have been tried with was not tried.
+    boolean complete = canaries.size() == Canaries.all().size();
+    return complete && count(trials, Outcome.INCONCLUSIVE) == 0
+        ? Verdict.ISOLATED
+        : Verdict.INCONCLUSIVE;
   }
 
   private static Summary summaryOf(Check check, List<Trial> all) {

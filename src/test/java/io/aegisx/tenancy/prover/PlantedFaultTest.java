@@ -74,8 +74,25 @@ class PlantedFaultTest {
 
   private void assertNotBroken() {
     Report report = prover.prove().await().atMost(LONGEST_WAIT);
+    // The first proofs may meet sessions that have just been ended: they cannot tell, and say so.
+    for (int more = 0; more < 10 && !everyCheckHolds(report); more++) {
+      assertEquals(Report.Verdict.INCONCLUSIVE, report.verdict(), report.toString());
+      report = prover.prove().await().atMost(LONGEST_WAIT);
+    }
     // Other tests may have broken the storage of their tenants: that is not ours to tell.
     assertNotEquals(Report.Verdict.BROKEN, report.verdict(), report.findings().toString());
-    assertTrue(report.checks().stream().allMatch(check -> check.held() > 0));
+    assertTrue(everyCheckHolds(report), report.toString());
+  }
+
+  private static boolean everyCheckHolds(Report report) {
+    return report.checks().stream().allMatch(check -> check.held() > 0);
+  }
+
+  @Test
+  void aProofWithoutItsCanariesCannotTell() {
+    Trial held = Trial.held(Check.UNBOUND, "a statement where no tenant is bound");
+    Report report =
+        Report.of(java.time.Instant.now(), java.util.List.of(), java.util.List.of(held));
+    assertEquals(Report.Verdict.INCONCLUSIVE, report.verdict());
   }
 }
