@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.access;
 
+import io.aegisx.tenancy.access.token.PlatformProvider;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;

@@ -1,5 +1,7 @@
 package io.aegisx.tenancy.access;
 
+import io.aegisx.tenancy.access.token.CanaryIssuer;
+import io.aegisx.tenancy.access.token.TokenCheck;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.resolution.PlatformPaths;

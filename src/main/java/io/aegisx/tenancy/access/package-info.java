@@ -1,6 +1,6 @@
 /**
- * Where the token is checked: which provider verifies it, which role it gives, and that its tenant
- * is the tenant of the request. Uses {@code tenant}, {@code problem}, {@code resolution}.
+ * Where the token is checked: which role it gives, and that its tenant is the tenant of the
+ * request. Uses {@code access.token}, {@code tenant}, {@code problem}, {@code resolution}.
  */
 @NullMarked
 package io.aegisx.tenancy.access;

@@ -3,6 +3,7 @@ package io.aegisx.tenancy.isolation;
 import io.aegisx.tenancy.database.ConnectionBudget;
 import io.aegisx.tenancy.database.ServerConnections;
 import io.aegisx.tenancy.isolation.budget.DatabaseConnections;
+import io.aegisx.tenancy.isolation.budget.Leftovers;
 import io.aegisx.tenancy.isolation.budget.SharedConnections;
 import io.aegisx.tenancy.quota.PlanLimits;
 import io.aegisx.tenancy.tenant.Placement;
@@ -71,10 +72,10 @@ public class TenantPoolCreator implements PgPoolCreator {
   }
 
   /** What connections that nobody uses now remember of who used them; nothing if all is well. */
-  public Uni<List<String>> leftovers() {
+  public Uni<Leftovers> leftovers() {
     TenantRoutingPool created = routing;
     return created == null
-        ? Uni.createFrom().item(List.of())
+        ? Uni.createFrom().item(Leftovers.NONE)
         : Uni.createFrom().completionStage(() -> created.leftovers().toCompletionStage());
   }
 }

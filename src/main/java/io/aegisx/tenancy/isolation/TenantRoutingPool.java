@@ -74,7 +74,7 @@ final class TenantRoutingPool implements PgPool {
     }
   }
 
-  Future<List<String>> leftovers() {
+  Future<Leftovers> leftovers() {
     return Leftovers.join(List.of(shared.leftovers(), databases.leftovers()));
   }
 

@@ -1,6 +1,6 @@
 package io.aegisx.tenancy.prover;
 
-import io.aegisx.tenancy.access.CanaryIssuer;
+import io.aegisx.tenancy.access.token.CanaryIssuer;
 import io.aegisx.tenancy.blocking.BlockingDoor;
 import io.aegisx.tenancy.prover.probe.Probe;
 import io.quarkus.arc.All;

@@ -1,5 +1,8 @@
 package io.aegisx.tenancy.provisioning;
 
+import io.aegisx.tenancy.provisioning.guard.ContextGuard;
+import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
+import io.aegisx.tenancy.provisioning.jdbc.AdvisoryLock;
 import io.aegisx.tenancy.tenant.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

@@ -1,8 +1,9 @@
 package io.aegisx.tenancy.provisioning;
 
-import static io.aegisx.tenancy.provisioning.Identifier.literal;
-import static io.aegisx.tenancy.provisioning.Identifier.quote;
+import static io.aegisx.tenancy.provisioning.jdbc.Identifier.literal;
+import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
 
+import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

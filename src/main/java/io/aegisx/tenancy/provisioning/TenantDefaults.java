@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.provisioning;
 
+import io.aegisx.tenancy.provisioning.jdbc.BoundJdbc;
 import io.aegisx.tenancy.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

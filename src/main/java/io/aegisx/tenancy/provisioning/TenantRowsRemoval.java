@@ -1,7 +1,9 @@
 package io.aegisx.tenancy.provisioning;
 
-import static io.aegisx.tenancy.provisioning.Identifier.quote;
+import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
 
+import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
+import io.aegisx.tenancy.provisioning.jdbc.BoundJdbc;
 import io.aegisx.tenancy.tenant.Placement;
 import io.aegisx.tenancy.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;

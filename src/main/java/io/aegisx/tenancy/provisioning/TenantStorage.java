@@ -1,9 +1,12 @@
 package io.aegisx.tenancy.provisioning;
 
-import static io.aegisx.tenancy.provisioning.Identifier.literal;
-import static io.aegisx.tenancy.provisioning.Identifier.quote;
+import static io.aegisx.tenancy.provisioning.jdbc.Identifier.literal;
+import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
 
 import io.aegisx.tenancy.database.SqlState;
+import io.aegisx.tenancy.provisioning.guard.ContextGuard;
+import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
+import io.aegisx.tenancy.provisioning.jdbc.AdvisoryLock;
 import io.aegisx.tenancy.tenant.Placement;
 import io.aegisx.tenancy.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;

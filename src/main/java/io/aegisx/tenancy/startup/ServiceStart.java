@@ -5,7 +5,7 @@ import io.aegisx.tenancy.database.DatabaseSettings;
 import io.aegisx.tenancy.database.SqlState;
 import io.aegisx.tenancy.provisioning.Bootstrap;
 import io.aegisx.tenancy.provisioning.MigrationFailedException;
-import io.aegisx.tenancy.provisioning.SelfCheck;
+import io.aegisx.tenancy.provisioning.guard.SelfCheck;
 import io.aegisx.tenancy.registry.TenantChanges;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;

@@ -41,6 +41,10 @@ class ArchitectureTest {
       slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule packagesInsidePackagesFormNoCycleEither =
+      slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule theVocabularyUsesNoOtherPackage =
       noClasses()
           .that()
@@ -77,7 +81,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              ROOT + "provisioning", ROOT + "development..", ROOT + "database", ROOT + "startup")
+              ROOT + "provisioning..", ROOT + "development..", ROOT + "database", ROOT + "startup")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.flywaydb..", "org.postgresql..");

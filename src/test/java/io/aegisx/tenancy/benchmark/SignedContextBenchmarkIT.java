@@ -20,8 +20,9 @@ class SignedContextBenchmarkIT {
   @ParameterizedTest
   @ValueSource(strings = {"shared_database", "schema_per_tenant"})
   void throughputOfReadsSignedAgainstPlain(String isolation) throws Exception {
-    try (Installation plain = Installation.start("bench-plain", Map.of());
-        Installation signed = Installation.start("bench-signed", signing())) {
+    String place = isolation.substring(0, 6);
+    try (Installation plain = Installation.start("plain-" + place, Map.of());
+        Installation signed = Installation.start("signed-" + place, signing())) {
       List<Double> ratios = new ArrayList<>();
       fill(plain, isolation);
       fill(signed, isolation);

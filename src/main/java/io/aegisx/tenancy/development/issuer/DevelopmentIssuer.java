@@ -1,6 +1,6 @@
 package io.aegisx.tenancy.development.issuer;
 
-import io.aegisx.tenancy.access.OidcSettings;
+import io.aegisx.tenancy.access.token.OidcSettings;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;

@@ -72,8 +72,8 @@ public final class DatabaseConnections {
   }
 
   /** What connections that are not in use now remember, as {@link Leftovers} tells it. */
-  public Future<List<String>> leftovers() {
-    List<Future<List<String>>> answers = new ArrayList<>();
+  public Future<Leftovers> leftovers() {
+    List<Future<Leftovers>> answers = new ArrayList<>();
     slots.idle().forEach(slot -> answers.add(slot.leftovers()));
     return Leftovers.join(answers);
   }

@@ -3,23 +3,28 @@ package io.aegisx.tenancy.isolation.budget;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a connection in the pool remembers of those who used it. It must be nothing: whoever gets it
- * next may be another tenant.
+ * What connections in the pools remember of those who used them. It must be nothing: whoever gets
+ * one next may be another tenant.
+ *
+ * @param remembered a line for each thing that a connection remembers
+ * @param unanswered a line for each connection that could not be asked, of which nothing is known
  */
-public final class Leftovers {
+public record Leftovers(List<String> remembered, List<String> unanswered) {
+
+  /** Of connections that remember nothing, or of none at all. */
+  public static final Leftovers NONE = new Leftovers(List.of(), List.of());
 
   private static final String STATE =
       "SELECT pg_backend_pid(), current_database(), current_setting('search_path'),"
           + " coalesce(current_setting('app.tenant_id', true), '')";
 
-  private Leftovers() {}
-
-  /** Asks a connection, and gives it back; one line, or none if it remembers nothing. */
-  public static Future<List<String>> ofConnection(SqlConnection connection) {
+  /** Asks a connection, and gives it back. */
+  public static Future<Leftovers> ofConnection(SqlConnection connection) {
     return connection
         .query(STATE)
         .execute()
@@ -27,26 +32,35 @@ public final class Leftovers {
         .eventually(() -> connection.close());
   }
 
-  private static List<String> describe(Row row) {
+  private static Leftovers describe(Row row) {
     boolean bound = !row.getString(3).isEmpty();
     boolean searching = !row.getString(2).equals("pg_catalog");
     String where = "backend " + row.getInteger(0) + " of database " + row.getString(1);
-    return Stream.of(
-            bound ? where + " is still bound to tenant " + row.getString(3) : "",
-            searching ? where + " still searches " + row.getString(2) : "")
-        .filter(text -> !text.isEmpty())
-        .toList();
+    return new Leftovers(
+        Stream.of(
+                bound ? where + " is still bound to tenant " + row.getString(3) : "",
+                searching ? where + " still searches " + row.getString(2) : "")
+            .filter(text -> !text.isEmpty())
+            .toList(),
+        List.of());
   }
 
-  /** The lines of all answers; an answer that failed has none. */
-  public static Future<List<String>> join(List<Future<List<String>>> answers) {
-    return Future.join(answers)
-        .otherwiseEmpty()
-        .map(
-            done ->
-                answers.stream()
-                    .filter(Future::succeeded)
-                    .flatMap(answer -> answer.result().stream())
-                    .toList());
+  /** All answers together; one that failed is told as such. */
+  public static Future<Leftovers> join(List<Future<Leftovers>> answers) {
+    return Future.join(answers).transform(done -> Future.succeededFuture(sum(answers)));
+  }
+
+  private static Leftovers sum(List<Future<Leftovers>> answers) {
+    List<String> remembered = new ArrayList<>();
+    List<String> unanswered = new ArrayList<>();
+    for (Future<Leftovers> answer : answers) {
+      if (answer.succeeded()) {
+        remembered.addAll(answer.result().remembered());
+        unanswered.addAll(answer.result().unanswered());
+      } else {
+        unanswered.add("a connection could not be asked: " + answer.cause().getMessage());
+      }
+    }
+    return new Leftovers(List.copyOf(remembered), List.copyOf(unanswered));
   }
 }

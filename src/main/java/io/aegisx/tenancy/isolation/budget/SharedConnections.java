@@ -47,9 +47,9 @@ public final class SharedConnections {
   }
 
   /** What connections that are not in use now remember, as {@link Leftovers} tells it. */
-  public Future<List<String>> leftovers() {
+  public Future<Leftovers> leftovers() {
     int unused = Math.max(0, Math.min(pool.size(), size) - shares.taken());
-    List<Future<List<String>>> answers = new ArrayList<>();
+    List<Future<Leftovers>> answers = new ArrayList<>();
     for (int i = 0; i < unused; i++) {
       answers.add(pool.getConnection().compose(Leftovers::ofConnection));
     }

@@ -8,7 +8,6 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,10 +39,17 @@ record Slot(String database, Pool pool) {
     return pool.getConnection();
   }
 
-  Future<List<String>> leftovers() {
+  Future<Leftovers> leftovers() {
     return pool.size() == 0
-        ? Future.succeededFuture(List.of())
-        : pool.getConnection().compose(Leftovers::ofConnection);
+        ? Future.succeededFuture(Leftovers.NONE)
+        : pool.getConnection()
+            .compose(Leftovers::ofConnection)
+            .recover(failure -> unlessGone(failure));
+  }
+
+  /** A connection that was closed while it was asked remembers nothing. */
+  private Future<Leftovers> unlessGone(Throwable failure) {
+    return pool.size() == 0 ? Future.succeededFuture(Leftovers.NONE) : Future.failedFuture(failure);
   }
 
   Future<Void> close() {

@@ -6,7 +6,7 @@ import io.aegisx.tenancy.prover.Canary;
 import io.aegisx.tenancy.prover.Check;
 import io.aegisx.tenancy.prover.ProverSettings;
 import io.aegisx.tenancy.prover.Trial;
-import io.aegisx.tenancy.provisioning.SelfCheck;
+import io.aegisx.tenancy.provisioning.guard.SelfCheck;
 import io.aegisx.tenancy.registry.TenantQuery;
 import io.aegisx.tenancy.registry.TenantRepository;
 import io.aegisx.tenancy.tenant.Isolation;

@@ -1,7 +1,7 @@
 package io.aegisx.tenancy.prover.probe;
 
-import io.aegisx.tenancy.access.CanaryIssuer;
 import io.aegisx.tenancy.access.Roles;
+import io.aegisx.tenancy.access.token.CanaryIssuer;
 import io.aegisx.tenancy.prover.Canary;
 import io.aegisx.tenancy.prover.Check;
 import io.aegisx.tenancy.prover.Trial;

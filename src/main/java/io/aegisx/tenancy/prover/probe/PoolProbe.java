@@ -1,12 +1,14 @@
 package io.aegisx.tenancy.prover.probe;
 
 import io.aegisx.tenancy.isolation.TenantPoolCreator;
+import io.aegisx.tenancy.isolation.budget.Leftovers;
 import io.aegisx.tenancy.prover.Canary;
 import io.aegisx.tenancy.prover.Check;
 import io.aegisx.tenancy.prover.Trial;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Asks the connections that nobody uses now what they remember of those who used them. */
 @ApplicationScoped
@@ -33,11 +35,14 @@ class PoolProbe implements Probe {
                         Check.POOLED_CONNECTIONS, WHAT, String.valueOf(failure.getMessage()))));
   }
 
-  private static List<Trial> trials(List<String> leftovers) {
-    return leftovers.isEmpty()
+  static List<Trial> trials(Leftovers leftovers) {
+    return leftovers.equals(Leftovers.NONE)
         ? List.of(Trial.held(Check.POOLED_CONNECTIONS, WHAT))
-        : leftovers.stream()
-            .map(left -> Trial.broken(Check.POOLED_CONNECTIONS, WHAT, left))
+        : Stream.concat(
+                leftovers.remembered().stream()
+                    .map(left -> Trial.broken(Check.POOLED_CONNECTIONS, WHAT, left)),
+                leftovers.unanswered().stream()
+                    .map(why -> Trial.inconclusive(Check.POOLED_CONNECTIONS, WHAT, why)))
             .toList();
   }
 }

@@ -171,15 +171,29 @@ class DatabaseConnectionsTest {
     SqlConnection careless = await(connect("pool_a"));
     await(careless.query("SET search_path TO pg_catalog").execute());
     await(careless.close());
-    assertEquals(List.of(), await(pools.leftovers()));
+    assertEquals(Leftovers.NONE, await(pools.leftovers()));
 
     SqlConnection worse = await(connect("pool_a"));
     await(worse.query("SELECT set_config('app.tenant_id', 'somebody', false)").execute());
     await(worse.close());
 
-    List<String> found = await(pools.leftovers());
+    List<String> found = await(pools.leftovers()).remembered();
     assertEquals(1, found.size(), found.toString());
     assertTrue(found.get(0).contains("somebody"), found.get(0));
+  }
+
+  @Test
+  void aConnectionThatCannotBeAskedIsToldApartFromOneThatRemembersNothing() throws Exception {
+    pools = pools(1, Duration.ofSeconds(5));
+    SqlConnection failed = await(connect("pool_a"));
+    await(failed.query("BEGIN").execute());
+    assertThrows(ExecutionException.class, () -> await(failed.query("SELECT 1/0").execute()));
+    await(failed.close());
+
+    Leftovers left = await(pools.leftovers());
+
+    assertEquals(List.of(), left.remembered());
+    assertEquals(1, left.unanswered().size(), left.toString());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.access;
+package io.aegisx.tenancy.access.token;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -10,7 +10,7 @@ import java.util.Base64;
  * What a token says about where it comes from, before anything is verified: good for choosing who
  * verifies it, and for nothing else.
  */
-final class UnverifiedIssuer {
+public final class UnverifiedIssuer {
 
   private static final int LONGEST_TOKEN = 16_384;
   private static final String SCHEME = "Bearer ";

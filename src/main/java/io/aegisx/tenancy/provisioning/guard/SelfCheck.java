@@ -1,5 +1,6 @@
-package io.aegisx.tenancy.provisioning;
+package io.aegisx.tenancy.provisioning.guard;
 
+import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import io.aegisx.tenancy.tenant.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.provisioning;
+package io.aegisx.tenancy.provisioning.jdbc;
 
 import io.aegisx.tenancy.database.DatabaseSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** JDBC connections for data definition, and one of the run-time role to check it. */
 @ApplicationScoped
-class AdminConnections {
+public class AdminConnections {
 
   private static final int TIMEOUT_SECONDS = 10;
 
@@ -25,43 +25,43 @@ class AdminConnections {
   }
 
   /** Whether there is a role that may create anything. */
-  boolean available() {
+  public boolean available() {
     return settings.admin().username().isPresent();
   }
 
-  String adminRole() {
+  public String adminRole() {
     return settings.admin().username().orElseThrow(AdminRoleMissingException::new);
   }
 
-  String runtimeRole() {
+  public String runtimeRole() {
     return settings.username();
   }
 
-  String runtimePassword() {
+  public String runtimePassword() {
     return settings.password();
   }
 
   /** How long a piece of work on tenant data may take. */
-  Duration longestWait() {
+  public Duration longestWait() {
     return settings.timeout();
   }
 
-  String mainDatabase() {
+  public String mainDatabase() {
     return settings.name();
   }
 
   /** Connections of the administrator to a database. */
-  DataSource to(String database) {
+  public DataSource to(String database) {
     return source(database, adminRole(), settings.admin().password().orElse(""));
   }
 
   /** Connections of the run-time role to the main database. */
-  DataSource asRuntime() {
+  public DataSource asRuntime() {
     return asRuntime(settings.name());
   }
 
   /** Connections of the run-time role to a database. */
-  DataSource asRuntime(String database) {
+  public DataSource asRuntime(String database) {
     return source(database, settings.username(), settings.password());
   }
 
@@ -80,7 +80,7 @@ class AdminConnections {
   }
 
   /** Runs statements one after the other, each on its own. */
-  static void execute(DataSource source, String... statements) throws SQLException {
+  public static void execute(DataSource source, String... statements) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
@@ -90,7 +90,7 @@ class AdminConnections {
   }
 
   /** The first column of every row. */
-  static List<String> texts(Connection connection, String sql) throws SQLException {
+  public static List<String> texts(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> texts = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.access;
+package io.aegisx.tenancy.access.token;
 
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
@@ -20,7 +20,7 @@ import org.jose4j.lang.UnresolvableKeyException;
  * from one that cannot be checked.
  */
 @ApplicationScoped
-class TokenCheck {
+public class TokenCheck {
 
   private static final Logger LOG = Logger.getLogger(TokenCheck.class);
   private static final int MOST_CAUSES = 16;
@@ -40,7 +40,7 @@ class TokenCheck {
    * @param identity what the framework makes of them
    * @return fails with {@code UNAUTHENTICATED} or {@code IDP_UNAVAILABLE}
    */
-  Uni<SecurityIdentity> identify(List<String> credentials, Uni<SecurityIdentity> identity) {
+  public Uni<SecurityIdentity> identify(List<String> credentials, Uni<SecurityIdentity> identity) {
     // Of two tokens, we and whoever stands before us might read different ones.
     return credentials.size() == 1
         ? gate.pass(identity.onFailure().transform(this::problemOf)).invoke(TokenCheck::require)

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.access;
+package io.aegisx.tenancy.access.token;
 
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
@@ -19,7 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class PlatformProvider implements TenantConfigResolver {
 
   /** The name of this provider's configuration, found again in what it verified. */
-  static final String ID = "platform";
+  public static final String ID = "platform";
 
   private final OidcTenantConfig config;
   private final CanaryIssuer canaries;

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.access;
+package io.aegisx.tenancy.access.token;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.access;
+package io.aegisx.tenancy.access.token;
 
 import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcEndpoint;

@@ -1,7 +1,9 @@
-package io.aegisx.tenancy.provisioning;
+package io.aegisx.tenancy.provisioning.guard;
+
+import io.aegisx.tenancy.provisioning.jdbc.Identifier;
 
 /** What {@link ContextGuard} installs in the main database. */
-final class GuardSql {
+public final class GuardSql {
 
   /** The condition that believes what is set, as PostgreSQL shows it. */
   static final String PLAIN = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";

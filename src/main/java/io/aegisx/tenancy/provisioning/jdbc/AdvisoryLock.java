@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.provisioning;
+package io.aegisx.tenancy.provisioning.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,16 +8,16 @@ import javax.sql.DataSource;
 /**
  * Lets one replica at a time do something; a crash gives the lock back (manual, section 13.3.5).
  */
-final class AdvisoryLock {
+public final class AdvisoryLock {
 
   private AdvisoryLock() {}
 
   /** Work that needs the database. */
-  interface Work {
+  public interface Work {
     void run() throws SQLException;
   }
 
-  static void holding(DataSource source, long key, Work work) throws SQLException {
+  public static void holding(DataSource source, long key, Work work) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + key + ")");

@@ -1,15 +1,15 @@
-package io.aegisx.tenancy.provisioning;
+package io.aegisx.tenancy.provisioning.jdbc;
 
 /** Quotes names and texts for SQL that takes no parameters (manual, section 4.1). */
-final class Identifier {
+public final class Identifier {
 
   private Identifier() {}
 
-  static String quote(String name) {
+  public static String quote(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  static String literal(String text) {
+  public static String literal(String text) {
     // The E form reads backslashes the same under every standard_conforming_strings.
     return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
   }

@@ -1,9 +1,10 @@
-package io.aegisx.tenancy.provisioning;
+package io.aegisx.tenancy.provisioning.guard;
 
-import static io.aegisx.tenancy.provisioning.Identifier.literal;
-import static io.aegisx.tenancy.provisioning.Identifier.quote;
+import static io.aegisx.tenancy.provisioning.jdbc.Identifier.literal;
+import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
 
 import io.aegisx.tenancy.isolation.ContextSigner;
+import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +17,7 @@ import javax.sql.DataSource;
  * with signing switched off, believe it as it is. Repeatable.
  */
 @ApplicationScoped
-class ContextGuard {
+public class ContextGuard {
 
   private static final int BLOCK_BYTES = 64;
   private static final int INNER = 0x36;
@@ -36,7 +37,7 @@ class ContextGuard {
   }
 
   /** Installs what checks signatures, if they are wanted, and adapts all policies. */
-  void install(DataSource main) throws SQLException {
+  public void install(DataSource main) throws SQLException {
     if (signer.key().isPresent()) {
       AdminConnections.execute(main, GuardSql.SCHEMA, GuardSql.KEYS, GuardSql.FUNCTION);
       admitRuntimeRole(main);
@@ -46,7 +47,7 @@ class ContextGuard {
   }
 
   /** Adapts the policies of one schema. */
-  void protect(DataSource main, String schema) throws SQLException {
+  public void protect(DataSource main, String schema) throws SQLException {
     AdminConnections.execute(main, GuardSql.adapt(literal(condition()), literal(schema)));
   }
 

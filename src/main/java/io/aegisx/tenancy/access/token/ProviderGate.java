@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.access;
+package io.aegisx.tenancy.access.token;
 
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * and fail as it did if the provider could not be reached.
  */
 @ApplicationScoped
-class ProviderGate {
+public class ProviderGate {
 
   private final AtomicReference<@Nullable CompletableFuture<Boolean>> attempt =
       new AtomicReference<>();

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.access;
+package io.aegisx.tenancy.access.token;
 
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
  * no unknown one has come up. While that fails, the keys at hand stay in use.
  */
 @ApplicationScoped
-class KeyRenewal {
+public class KeyRenewal {
 
   private static final Logger LOG = Logger.getLogger(KeyRenewal.class);
 

@@ -1,7 +1,9 @@
-package io.aegisx.tenancy.provisioning;
+package io.aegisx.tenancy.provisioning.guard;
+
+import io.aegisx.tenancy.provisioning.jdbc.Identifier;
 
 /** The questions of {@link SelfCheck} to the catalogs of PostgreSQL (manual, chapter 53). */
-final class SelfCheckSql {
+public final class SelfCheckSql {
 
   /** The role itself, and any role whose rights it could take on. */
   static final String ROLE =

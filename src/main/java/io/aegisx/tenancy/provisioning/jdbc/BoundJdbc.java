@@ -1,6 +1,6 @@
-package io.aegisx.tenancy.provisioning;
+package io.aegisx.tenancy.provisioning.jdbc;
 
-import static io.aegisx.tenancy.provisioning.Identifier.quote;
+import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
 
 import io.aegisx.tenancy.isolation.ContextSigner;
 import io.aegisx.tenancy.tenant.Tenant;
@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 
 /** A JDBC transaction bound to a tenant as its requests are: row security holds here, too. */
 @ApplicationScoped
-class BoundJdbc {
+public class BoundJdbc {
 
   private final ContextSigner signer;
 
@@ -21,11 +21,11 @@ class BoundJdbc {
   }
 
   /** Work on the rows of one tenant. */
-  interface Work {
+  public interface Work {
     void run(Connection connection) throws SQLException;
   }
 
-  void within(DataSource source, Tenant tenant, Work work) throws SQLException {
+  public void within(DataSource source, Tenant tenant, Work work) throws SQLException {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       bind(connection, tenant);

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.access;
+package io.aegisx.tenancy.access.token;
 
 import io.aegisx.tenancy.resolution.ResolutionSettings;
 import io.aegisx.tenancy.tenant.Canaries;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class CanaryIssuer {
 
   /** The name of its configuration, found again in what it verified. */
-  static final String ID = "canaries";
+  public static final String ID = "canaries";
 
   /** What its tokens say about where they come from. */
   static final String ISSUER = "urn:aegisx:canaries";

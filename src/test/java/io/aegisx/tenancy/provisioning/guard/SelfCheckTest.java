@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.provisioning;
+package io.aegisx.tenancy.provisioning.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
