@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jboss.logging.Logger;
 
 /**
  * Runs for every request after its token was read: the token's tenant must be the request's tenant,
@@ -31,8 +30,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class TenantPolicy implements HttpSecurityPolicy {
 
-  private static final Logger LOG = Logger.getLogger(TenantPolicy.class);
-
   /** Answers with a tenant's public profile, so a token of another tenant does no harm. */
   private static final Set<String> PUBLIC_PROFILE = Set.of("/tenants/current", "/tenants/current/");
 
@@ -40,10 +37,12 @@ public class TenantPolicy implements HttpSecurityPolicy {
 
   private final String tenantClaim;
   private final TokenCheck tokens;
+  private final TenantEntries entries;
 
-  TenantPolicy(ResolutionSettings settings, TokenCheck tokens) {
+  TenantPolicy(ResolutionSettings settings, TokenCheck tokens, TenantEntries entries) {
     this.tenantClaim = settings.tenantClaim();
     this.tokens = tokens;
+    this.entries = entries;
   }
 
   @Override
@@ -58,7 +57,7 @@ public class TenantPolicy implements HttpSecurityPolicy {
         credentials.isEmpty()
             ? Uni.createFrom().item(anonymous())
             : identify(request, credentials, identity);
-    return caller.map(known -> admit(request, known));
+    return caller.flatMap(known -> admit(request, known));
   }
 
   private Uni<SecurityIdentity> identify(
@@ -68,23 +67,27 @@ public class TenantPolicy implements HttpSecurityPolicy {
     return tokens.identify(credentials, identity);
   }
 
-  private CheckResult admit(RoutingContext request, SecurityIdentity caller) {
-    TenantResolution.of(request)
+  private Uni<CheckResult> admit(RoutingContext request, SecurityIdentity caller) {
+    entries.bindOrigin(request, caller);
+    CheckResult admitted = new CheckResult(true, caller);
+    return TenantResolution.of(request)
         .resolved()
-        .flatMap(tenant -> refusal(request, caller, tenant))
-        .ifPresent(
-            refusal -> {
-              throw refusal;
-            });
-    return new CheckResult(true, caller);
+        .map(tenant -> enter(request, caller, tenant).replaceWith(admitted))
+        .orElseGet(() -> Uni.createFrom().item(admitted));
+  }
+
+  /** Nobody gets in, and nobody who should not is turned away, without a trace. */
+  private Uni<Void> enter(RoutingContext request, SecurityIdentity caller, Tenant tenant) {
+    if (caller.hasRole(Roles.SUPER_ADMIN)) {
+      return entries.recordSuperAdmin(request, tenant);
+    }
+    return refusal(request, caller, tenant)
+        .map(refusal -> entries.recordRefusal(request, tenant, refusal))
+        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
   private Optional<ProblemException> refusal(
       RoutingContext request, SecurityIdentity caller, Tenant tenant) {
-    if (caller.hasRole(Roles.SUPER_ADMIN)) {
-      LOG.infof("%s enters tenant %s as super-admin", subjectOf(caller), tenant.id());
-      return Optional.empty();
-    }
     if (tenant.status() == TenantStatus.DELETED) {
       // To all others it looks like one that never was.
       return notServed(tenant);
@@ -119,10 +122,6 @@ public class TenantPolicy implements HttpSecurityPolicy {
   /** What signs for canaries signs for nobody else, whatever its tokens say. */
   private static boolean isOfCanaryIssuer(SecurityIdentity caller) {
     return CanaryIssuer.ID.equals(caller.getAttribute(RoleAssignment.PROVIDER_ATTRIBUTE));
-  }
-
-  private static String subjectOf(SecurityIdentity caller) {
-    return caller.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : "?";
   }
 
   private static SecurityIdentity anonymous() {

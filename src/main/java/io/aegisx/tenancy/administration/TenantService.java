@@ -2,6 +2,7 @@ package io.aegisx.tenancy.administration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.aegisx.tenancy.access.Caller;
+import io.aegisx.tenancy.access.TenantEntries;
 import io.aegisx.tenancy.access.TenantPolicy;
 import io.aegisx.tenancy.http.EntityTags;
 import io.aegisx.tenancy.http.MergePatch;
@@ -15,6 +16,7 @@ import io.aegisx.tenancy.registry.TenantRepository;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantStatus;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,6 +35,8 @@ class TenantService {
   private final Provisioner provisioner;
   private final TenantChange change;
   private final TenantViews views;
+  private final TenantEntries entries;
+  private final RoutingContext request;
 
   TenantService(
       Caller caller,
@@ -40,13 +44,17 @@ class TenantService {
       TenantDirectory directory,
       Provisioner provisioner,
       TenantChange change,
-      TenantViews views) {
+      TenantViews views,
+      TenantEntries entries,
+      RoutingContext request) {
     this.caller = caller;
     this.registry = registry;
     this.directory = directory;
     this.provisioner = provisioner;
     this.change = change;
     this.views = views;
+    this.entries = entries;
+    this.request = request;
   }
 
   Uni<Tagged<TenantView>> get(String name) {
@@ -132,7 +140,7 @@ class TenantService {
                 new ProblemException(
                     ErrorCode.TENANT_INVALID, "The path must hold a tenant id or a subdomain"))
         .map(found -> found.filter(this::isSeen).orElseThrow(TenantService::notFound))
-        .invoke(this::requireMayAdminister);
+        .call(this::requireMayAdminister);
   }
 
   /** A deleted tenant is there only for those who can restore or purge it. */
@@ -147,19 +155,21 @@ class TenantService {
   /**
    * The policy has seen to this for a tenant named by the path; here for whatever was looked up.
    */
-  private void requireMayAdminister(Tenant tenant) {
+  private Uni<Void> requireMayAdminister(Tenant tenant) {
+    return refusal(tenant)
+        .map(refusal -> entries.recordRefusal(request, tenant, refusal))
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
+  private Optional<ProblemException> refusal(Tenant tenant) {
     if (caller.isSuperAdmin()) {
-      return;
+      return Optional.empty();
     }
-    if (!caller.mayEnter(tenant)) {
-      throw new ProblemException(
-          ErrorCode.TENANT_ACCESS_DENIED, "Your token is not for this tenant");
-    }
-    TenantPolicy.notServed(tenant)
-        .ifPresent(
-            refusal -> {
-              throw refusal;
-            });
+    return caller.mayEnter(tenant)
+        ? TenantPolicy.notServed(tenant)
+        : Optional.of(
+            new ProblemException(
+                ErrorCode.TENANT_ACCESS_DENIED, "Your token is not for this tenant"));
   }
 
   private Uni<Tenant> update(String name, @Nullable String ifMatch, UnaryOperator<Tenant> edit) {

@@ -1,8 +1,8 @@
 package io.aegisx.tenancy.commands;
 
-import io.aegisx.tenancy.prover.Outcome;
 import io.aegisx.tenancy.prover.Report;
-import io.aegisx.tenancy.prover.Trial;
+import io.aegisx.tenancy.prover.trial.Outcome;
+import io.aegisx.tenancy.prover.trial.Trial;
 import java.time.Duration;
 import java.util.stream.Collectors;
 

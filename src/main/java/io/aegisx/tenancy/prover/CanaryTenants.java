@@ -1,6 +1,7 @@
 package io.aegisx.tenancy.prover;
 
 import io.aegisx.tenancy.isolation.TenantData;
+import io.aegisx.tenancy.prover.trial.Canary;
 import io.aegisx.tenancy.provisioning.Provisioner;
 import io.aegisx.tenancy.registry.TenantCreation;
 import io.aegisx.tenancy.registry.TenantKey;

@@ -2,7 +2,10 @@ package io.aegisx.tenancy.prover;
 
 import io.aegisx.tenancy.access.token.CanaryIssuer;
 import io.aegisx.tenancy.blocking.BlockingDoor;
-import io.aegisx.tenancy.prover.probe.Probe;
+import io.aegisx.tenancy.prover.trial.Canary;
+import io.aegisx.tenancy.prover.trial.Outcome;
+import io.aegisx.tenancy.prover.trial.Probe;
+import io.aegisx.tenancy.prover.trial.Trial;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,7 @@
 package io.aegisx.tenancy.prover;
 
+import io.aegisx.tenancy.prover.trial.Check;
+import io.aegisx.tenancy.prover.trial.Outcome;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;

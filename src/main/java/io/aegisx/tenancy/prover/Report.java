@@ -1,5 +1,9 @@
 package io.aegisx.tenancy.prover;
 
+import io.aegisx.tenancy.prover.trial.Canary;
+import io.aegisx.tenancy.prover.trial.Check;
+import io.aegisx.tenancy.prover.trial.Outcome;
+import io.aegisx.tenancy.prover.trial.Trial;
 import io.aegisx.tenancy.tenant.Canaries;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;

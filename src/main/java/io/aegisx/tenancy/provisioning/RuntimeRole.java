@@ -17,6 +17,18 @@ class RuntimeRole {
 
   private static final Logger LOG = Logger.getLogger(RuntimeRole.class);
 
+  /** What is recorded in the audit trail, the role cannot change or take out again. */
+  private static final String APPEND_ONLY =
+      """
+      DO $$ DECLARE trail regclass; BEGIN
+        FOR trail IN SELECT c.oid FROM pg_class c WHERE c.relkind IN ('r', 'p')
+            AND c.relnamespace = to_regnamespace(quote_ident(%s))
+            AND (c.relname = 'audit' OR c.relispartition) LOOP
+          EXECUTE format('REVOKE UPDATE, DELETE ON %%s FROM %%I', trail, %s);
+        END LOOP;
+      END $$
+      """;
+
   private final AdminConnections connections;
 
   RuntimeRole(AdminConnections connections) {
@@ -72,7 +84,8 @@ class RuntimeRole {
         "GRANT USAGE ON SCHEMA " + name + " TO " + role(),
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + name + " TO " + role(),
         "GRANT USAGE ON ALL SEQUENCES IN SCHEMA " + name + " TO " + role(),
-        "REVOKE ALL ON " + name + "." + TenantMigrations.HISTORY + " FROM " + role());
+        "REVOKE ALL ON " + name + "." + TenantMigrations.HISTORY + " FROM " + role(),
+        APPEND_ONLY.formatted(literal(schema), literal(connections.runtimeRole())));
   }
 
   private String role() {

@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.registry;
 
+import io.aegisx.tenancy.audit.AuditOrigin;
 import io.aegisx.tenancy.database.DatabaseSettings;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,10 @@ import java.util.function.Function;
 @ApplicationScoped
 class RegistryDatabase {
 
+  private static final String STATE_ORIGIN =
+      "SELECT set_config('app.actor', $1, true), set_config('app.request_id', $2, true),"
+          + " set_config('app.source_address', $3, true)";
+
   private final Pool pool;
   private final Duration timeout;
 
@@ -32,9 +37,28 @@ class RegistryDatabase {
     return inTime(pool.preparedQuery(sql).execute(parameters));
   }
 
-  /** Runs work in a transaction, which commits if the work succeeds. */
+  /**
+   * Runs work in a transaction, which commits if the work succeeds. What changes there is recorded
+   * as done by whoever sent the current request.
+   */
   <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
-    return inTime(pool.withTransaction(work));
+    AuditOrigin origin = AuditOrigin.current();
+    return inTime(
+        pool.withTransaction(
+            connection -> stating(origin, connection).flatMap(stated -> work.apply(connection))));
+  }
+
+  /** Runs one statement that changes something, as {@link #inTransaction} does. */
+  Uni<RowSet<Row>> change(String sql, Tuple parameters) {
+    return inTransaction(connection -> connection.preparedQuery(sql).execute(parameters));
+  }
+
+  private static Uni<RowSet<Row>> stating(AuditOrigin origin, SqlConnection connection) {
+    return connection
+        .preparedQuery(STATE_ORIGIN)
+        .execute(
+            Tuple.of(
+                origin.actor(), origin.requestId().orElse(""), origin.sourceAddress().orElse("")));
   }
 
   private <T> Uni<T> inTime(Uni<T> work) {

@@ -124,7 +124,7 @@ public class TenantRepository {
   /** Writes how an attempt to provision a tenant ended: active, or still pending with a reason. */
   public Uni<Optional<Tenant>> recordProvisioning(TenantId id, Optional<String> error) {
     return database
-        .execute(
+        .change(
             "UPDATE registry.tenants SET provisioning_error = $2,"
                 + " status = CASE WHEN $2::text IS NULL THEN 'active' ELSE 'pending' END"
                 + " WHERE id = $1 AND status = 'pending' RETURNING "
@@ -140,7 +140,7 @@ public class TenantRepository {
    */
   public Uni<Optional<Tenant>> restore(Tenant tenant) {
     return database
-        .execute(
+        .change(
             "UPDATE registry.tenants SET status = status_before_deletion, deleted_at = NULL,"
                 + " status_before_deletion = NULL"
                 + " WHERE id = $1 AND version = $2 AND status = 'deleted' RETURNING "
@@ -152,7 +152,7 @@ public class TenantRepository {
   /** Removes a purged tenant. Its subdomain stays reserved. */
   public Uni<Void> remove(TenantId id) {
     return database
-        .execute("DELETE FROM registry.tenants WHERE id = $1", Tuple.of(id.value()))
+        .change("DELETE FROM registry.tenants WHERE id = $1", Tuple.of(id.value()))
         .replaceWithVoid();
   }
 

@@ -13,6 +13,8 @@ enum Right {
   ANY_TOKEN("401", "+", "+", "+", "+", "+", "+"),
   MEMBERS("401", "+", "+", "DENIED", "DENIED", "DENIED", "+"),
   TENANT_ADMIN("401", "-", "+", "DENIED", "DENIED", "DENIED", "+"),
+  /** Of one tenant, or for the platform of all. */
+  TENANT_ADMIN_OR_ALL("401", "-", "+", "DENIED", "DENIED", "DENIED", "+"),
   SUPER_ADMIN("401", "-", "-", "-", "-", "-", "+"),
   SUPER_ADMIN_IN_A_TENANT("401", "-", "-", "DENIED", "DENIED", "DENIED", "+");
 
@@ -37,6 +39,11 @@ enum Right {
 
   /** Whether the route serves a tenant's data, so that the tenant may be named in every way. */
   boolean isOfTenantPlane() {
-    return this == MEMBERS || this == TENANT_ADMIN;
+    return this == MEMBERS || this == TENANT_ADMIN || this == TENANT_ADMIN_OR_ALL;
+  }
+
+  /** The answer to a super-admin who names no tenant. */
+  String withoutATenant() {
+    return this == TENANT_ADMIN_OR_ALL ? "200" : "400 TENANT_REQUIRED";
   }
 }

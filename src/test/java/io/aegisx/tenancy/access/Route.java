@@ -26,6 +26,9 @@ record Route(Right right, String method, String path, String served) {
     return Stream.of(
         new Route(Right.SUPER_ADMIN, "GET", "/isolation", "200"),
         new Route(Right.SUPER_ADMIN, "POST", "/isolation", "200"),
+        new Route(Right.TENANT_ADMIN_OR_ALL, "GET", "/audit", "200"),
+        new Route(Right.TENANT_ADMIN_OR_ALL, "GET", "/audit/export.ndjson", "200"),
+        new Route(Right.TENANT_ADMIN_OR_ALL, "GET", "/audit/export.csv", "200"),
         new Route(Right.SUPER_ADMIN, "GET", "/tenants", "200"),
         new Route(Right.SUPER_ADMIN, "POST", "/tenants", INVALID),
         new Route(Right.ANYBODY, "GET", "/tenants/current", "200"),

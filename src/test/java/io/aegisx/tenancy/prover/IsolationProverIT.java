@@ -3,6 +3,7 @@ package io.aegisx.tenancy.prover;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.aegisx.tenancy.prover.trial.Check;
 import io.aegisx.tenancy.testing.Api;
 import io.aegisx.tenancy.testing.Installation;
 import io.aegisx.tenancy.testing.Superuser;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aegisx.tenancy.isolation.TenantData;
+import io.aegisx.tenancy.prover.trial.Check;
+import io.aegisx.tenancy.prover.trial.Trial;
 import io.aegisx.tenancy.registry.TenantKey;
 import io.aegisx.tenancy.registry.TenantRepository;
 import io.aegisx.tenancy.tenant.Tenant;

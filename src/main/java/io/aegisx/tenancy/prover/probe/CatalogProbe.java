@@ -2,10 +2,11 @@ package io.aegisx.tenancy.prover.probe;
 
 import io.aegisx.tenancy.blocking.BlockingDoor;
 import io.aegisx.tenancy.database.StorageFailures;
-import io.aegisx.tenancy.prover.Canary;
-import io.aegisx.tenancy.prover.Check;
 import io.aegisx.tenancy.prover.ProverSettings;
-import io.aegisx.tenancy.prover.Trial;
+import io.aegisx.tenancy.prover.trial.Canary;
+import io.aegisx.tenancy.prover.trial.Check;
+import io.aegisx.tenancy.prover.trial.Probe;
+import io.aegisx.tenancy.prover.trial.Trial;
 import io.aegisx.tenancy.provisioning.guard.SelfCheck;
 import io.aegisx.tenancy.registry.TenantQuery;
 import io.aegisx.tenancy.registry.TenantRepository;

@@ -2,11 +2,12 @@ package io.aegisx.tenancy.prover.probe;
 
 import io.aegisx.tenancy.access.Roles;
 import io.aegisx.tenancy.access.token.CanaryIssuer;
-import io.aegisx.tenancy.prover.Canary;
-import io.aegisx.tenancy.prover.Check;
-import io.aegisx.tenancy.prover.Trial;
 import io.aegisx.tenancy.prover.probe.LoopbackClient.Question;
 import io.aegisx.tenancy.prover.probe.Naming.Way;
+import io.aegisx.tenancy.prover.trial.Canary;
+import io.aegisx.tenancy.prover.trial.Check;
+import io.aegisx.tenancy.prover.trial.Probe;
+import io.aegisx.tenancy.prover.trial.Trial;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

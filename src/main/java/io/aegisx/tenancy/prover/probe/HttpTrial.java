@@ -1,10 +1,10 @@
 package io.aegisx.tenancy.prover.probe;
 
-import io.aegisx.tenancy.prover.Canary;
-import io.aegisx.tenancy.prover.Check;
-import io.aegisx.tenancy.prover.Trial;
 import io.aegisx.tenancy.prover.probe.LoopbackClient.Answer;
 import io.aegisx.tenancy.prover.probe.LoopbackClient.Question;
+import io.aegisx.tenancy.prover.trial.Canary;
+import io.aegisx.tenancy.prover.trial.Check;
+import io.aegisx.tenancy.prover.trial.Trial;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package io.aegisx.tenancy.prover.probe;
 
-import io.aegisx.tenancy.prover.Canary;
 import io.aegisx.tenancy.prover.probe.LoopbackClient.Question;
+import io.aegisx.tenancy.prover.trial.Canary;
 import io.aegisx.tenancy.resolution.ResolutionSettings;
 import io.aegisx.tenancy.resolution.ResolutionSettings.Source;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,9 +2,10 @@ package io.aegisx.tenancy.prover.probe;
 
 import io.aegisx.tenancy.isolation.TenantPoolCreator;
 import io.aegisx.tenancy.isolation.budget.Leftovers;
-import io.aegisx.tenancy.prover.Canary;
-import io.aegisx.tenancy.prover.Check;
-import io.aegisx.tenancy.prover.Trial;
+import io.aegisx.tenancy.prover.trial.Canary;
+import io.aegisx.tenancy.prover.trial.Check;
+import io.aegisx.tenancy.prover.trial.Probe;
+import io.aegisx.tenancy.prover.trial.Trial;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,9 +1,10 @@
 package io.aegisx.tenancy.prover.probe;
 
 import io.aegisx.tenancy.isolation.TenantData;
-import io.aegisx.tenancy.prover.Canary;
-import io.aegisx.tenancy.prover.Check;
-import io.aegisx.tenancy.prover.Trial;
+import io.aegisx.tenancy.prover.trial.Canary;
+import io.aegisx.tenancy.prover.trial.Check;
+import io.aegisx.tenancy.prover.trial.Probe;
+import io.aegisx.tenancy.prover.trial.Trial;
 import io.aegisx.tenancy.tenant.Placement;
 import io.aegisx.tenancy.tenant.TenantContext;
 import io.smallrye.mutiny.Multi;

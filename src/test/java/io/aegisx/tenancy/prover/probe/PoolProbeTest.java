@@ -3,8 +3,8 @@ package io.aegisx.tenancy.prover.probe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.aegisx.tenancy.isolation.budget.Leftovers;
-import io.aegisx.tenancy.prover.Outcome;
-import io.aegisx.tenancy.prover.Trial;
+import io.aegisx.tenancy.prover.trial.Outcome;
+import io.aegisx.tenancy.prover.trial.Trial;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.prover;
+package io.aegisx.tenancy.prover.trial;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

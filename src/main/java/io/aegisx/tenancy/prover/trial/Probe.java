@@ -1,7 +1,5 @@
-package io.aegisx.tenancy.prover.probe;
+package io.aegisx.tenancy.prover.trial;
 
-import io.aegisx.tenancy.prover.Canary;
-import io.aegisx.tenancy.prover.Trial;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 

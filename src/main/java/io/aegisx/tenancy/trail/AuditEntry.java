@@ -1,0 +1,33 @@
+package io.aegisx.tenancy.trail;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the trail as the API shows it.
+ *
+ * @param actor the {@code sub} of the token, {@code anonymous}, or {@code system}
+ * @param action what was done, such as {@code tenant.suspended}
+ * @param outcome {@code success}, {@code denied} or {@code failure}
+ * @param before how it was, without secrets
+ * @param after how it is, without secrets
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AuditEntry(
+    UUID id,
+    Instant at,
+    String actor,
+    String action,
+    UUID tenantId,
+    String target,
+    String outcome,
+    @Nullable String requestId,
+    @Nullable String sourceAddress,
+    @Schema(implementation = Object.class) @Nullable JsonNode before,
+    @Schema(implementation = Object.class) @Nullable JsonNode after) {}
