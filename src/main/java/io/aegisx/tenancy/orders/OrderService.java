@@ -11,11 +11,13 @@ import io.aegisx.tenancy.isolation.TenantData;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.products.ProductRepository;
+import io.aegisx.tenancy.trail.TenantTrail;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public class OrderService {
   private final OrderRepository orders;
   private final OrderLineRepository lines;
   private final ProductRepository products;
+  private final TenantTrail trail;
 
   OrderService(
       TenantData data,
@@ -39,7 +42,8 @@ public class OrderService {
       OrderPlacement placement,
       OrderRepository orders,
       OrderLineRepository lines,
-      ProductRepository products) {
+      ProductRepository products,
+      TenantTrail trail) {
     this.data = data;
     this.onceOnly = onceOnly;
     this.caller = caller;
@@ -47,6 +51,7 @@ public class OrderService {
     this.orders = orders;
     this.lines = lines;
     this.products = products;
+    this.trail = trail;
   }
 
   public Uni<Page<OrderView>> list(PageRequest page) {
@@ -65,7 +70,11 @@ public class OrderService {
         "POST /orders",
         input,
         OrderView.class,
-        () -> placement.place(input).map(placed -> tagged(placed.order(), placed.lines())));
+        () ->
+            placement
+                .place(input)
+                .map(placed -> tagged(placed.order(), placed.lines()))
+                .call(made -> record("order.placed", made.body().id(), null, made.body())));
   }
 
   /** Cancels a placed order and gives its stock back; one that is cancelled stays as it is. */
@@ -79,8 +88,7 @@ public class OrderService {
                         moves(order, OrderStatus.CANCELLED)
                             ? giveBackStock(order)
                             : Uni.createFrom().voidItem())
-                .invoke(order -> order.status = OrderStatus.CANCELLED)
-                .call(orders::flush)
+                .call(order -> become(OrderStatus.CANCELLED, "order.cancelled", order))
                 .flatMap(this::view));
   }
 
@@ -90,9 +98,19 @@ public class OrderService {
         () ->
             locked(id, ifMatch)
                 .invoke(order -> moves(order, OrderStatus.FULFILLED))
-                .invoke(order -> order.status = OrderStatus.FULFILLED)
-                .call(orders::flush)
+                .call(order -> become(OrderStatus.FULFILLED, "order.fulfilled", order))
                 .flatMap(this::view));
+  }
+
+  private Uni<Void> become(OrderStatus status, String action, Order order) {
+    Map<String, OrderStatus> before = Map.of("status", order.status);
+    order.status = status;
+    return orders.flush().chain(() -> record(action, order.id, before, Map.of("status", status)));
+  }
+
+  private Uni<Void> record(
+      String action, UUID id, @Nullable Object before, @Nullable Object after) {
+    return trail.recordWrite(action, "orders/" + id, before, after);
   }
 
   private Uni<Order> locked(UUID id, @Nullable String ifMatch) {

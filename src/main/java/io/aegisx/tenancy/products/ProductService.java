@@ -13,6 +13,7 @@ import io.aegisx.tenancy.isolation.TenantData;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.tenant.UuidV7;
+import io.aegisx.tenancy.trail.TenantTrail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -27,13 +28,19 @@ public class ProductService {
   private final OnceOnly onceOnly;
   private final ProductRepository products;
   private final MergePatch mergePatch;
+  private final TenantTrail trail;
 
   ProductService(
-      TenantData data, OnceOnly onceOnly, ProductRepository products, MergePatch mergePatch) {
+      TenantData data,
+      OnceOnly onceOnly,
+      ProductRepository products,
+      MergePatch mergePatch,
+      TenantTrail trail) {
     this.data = data;
     this.onceOnly = onceOnly;
     this.products = products;
     this.mergePatch = mergePatch;
+    this.trail = trail;
   }
 
   public Uni<Page<ProductView>> list(PageRequest page) {
@@ -61,8 +68,7 @@ public class ProductService {
                 products
                     .locked(id)
                     .map(ProductService::found)
-                    .invoke(product -> apply(product, change, nulls, ifMatch))
-                    .call(products::flush))
+                    .call(product -> changeNow(product, change, nulls, ifMatch)))
         .map(ProductService::tagged);
   }
 
@@ -73,11 +79,29 @@ public class ProductService {
                 .locked(id)
                 .map(ProductService::found)
                 .invoke(product -> EntityTags.requireMatch(ifMatch, product.version))
+                .call(product -> record("product.deleted", ProductView.of(product), null))
                 .flatMap(products::deleteNow));
   }
 
+  private Uni<Void> changeNow(
+      Product product, JsonNode change, MergePatch.Nulls nulls, @Nullable String ifMatch) {
+    ProductView before = ProductView.of(product);
+    apply(product, change, nulls, ifMatch);
+    return products.flush().chain(() -> record("product.changed", before, ProductView.of(product)));
+  }
+
+  private Uni<Void> record(
+      String action, @Nullable ProductView before, @Nullable ProductView after) {
+    ProductView either = after == null ? before : after;
+    return trail.recordWrite(
+        action, "products/" + (either == null ? "" : either.id()), before, after);
+  }
+
   private Uni<Tagged<ProductView>> insert(ProductInput input) {
-    return products.persistAndFlush(newProduct(input)).map(ProductService::tagged);
+    return products
+        .persistAndFlush(newProduct(input))
+        .map(ProductService::tagged)
+        .call(made -> record("product.created", null, made.body()));
   }
 
   private void apply(

@@ -1,6 +1,6 @@
 /**
  * The products of a tenant. Uses {@code isolation}, {@code idempotency}, {@code access}, {@code
- * http}.
+ * http}, {@code trail}.
  */
 @NullMarked
 package io.aegisx.tenancy.products;

@@ -3,6 +3,7 @@ package io.aegisx.tenancy.provisioning;
 import io.aegisx.tenancy.provisioning.guard.ContextGuard;
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import io.aegisx.tenancy.provisioning.jdbc.AdvisoryLock;
+import io.aegisx.tenancy.provisioning.retention.AuditPartitions;
 import io.aegisx.tenancy.tenant.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -24,16 +25,19 @@ public class Bootstrap {
   private final RuntimeRole role;
   private final TenantMigrations migrations;
   private final ContextGuard guard;
+  private final AuditPartitions partitions;
 
   Bootstrap(
       AdminConnections connections,
       RuntimeRole role,
       TenantMigrations migrations,
-      ContextGuard guard) {
+      ContextGuard guard,
+      AuditPartitions partitions) {
     this.connections = connections;
     this.role = role;
     this.migrations = migrations;
     this.guard = guard;
+    this.partitions = partitions;
   }
 
   /** Does nothing without an administrator: then someone else has prepared the database. Blocks. */
@@ -48,6 +52,7 @@ public class Bootstrap {
     role.ensureExists(main);
     role.admitTo(main, connections.mainDatabase());
     migrations.migrateRegistry(main);
+    partitions.prepare(main);
     role.grantRows(main, REGISTRY_SCHEMA);
     migrations.migrateTenantTables(main, Placement.SHARED_SCHEMA);
     role.grantRows(main, Placement.SHARED_SCHEMA);

@@ -52,17 +52,17 @@ class TenantStorage {
     requireAlive(tenant);
     if (tenant.placement() instanceof Placement.Database own) {
       createDatabase(own.database());
-      role.admitTo(sourceOf(tenant), own.database());
+      role.admitTo(connections.of(tenant), own.database());
     }
     if (!(tenant.placement() instanceof Placement.Shared)) {
       createSchema(tenant);
-      migrations.migrateTenantTables(sourceOf(tenant), tenant.placement().schema());
-      role.grantRows(sourceOf(tenant), tenant.placement().schema());
+      migrations.migrateTenantTables(connections.of(tenant), tenant.placement().schema());
+      role.grantRows(connections.of(tenant), tenant.placement().schema());
     }
     if (tenant.placement() instanceof Placement.Schema own) {
       guard.protect(main(), own.schema());
     }
-    defaults.seed(sourceOf(tenant), tenant);
+    defaults.seed(connections.of(tenant), tenant);
   }
 
   /** Drops the storage with everything in it. */
@@ -97,7 +97,8 @@ class TenantStorage {
   /** Flyway would make it, too, but takes seconds to report that it cannot. */
   private void createSchema(Tenant tenant) throws SQLException {
     AdminConnections.execute(
-        sourceOf(tenant), "CREATE SCHEMA IF NOT EXISTS " + quote(tenant.placement().schema()));
+        connections.of(tenant),
+        "CREATE SCHEMA IF NOT EXISTS " + quote(tenant.placement().schema()));
   }
 
   /** Requests that were let in before may hold a table and want its index, when we have that. */
@@ -138,12 +139,6 @@ class TenantStorage {
               connection, "SELECT 1 FROM pg_database WHERE datname = " + literal(database));
       return !found.isEmpty();
     }
-  }
-
-  private DataSource sourceOf(Tenant tenant) {
-    return tenant.placement() instanceof Placement.Database own
-        ? connections.to(own.database())
-        : main();
   }
 
   private DataSource main() {

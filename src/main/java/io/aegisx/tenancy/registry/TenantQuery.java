@@ -14,4 +14,10 @@ public record TenantQuery(
     Optional<TenantStatus> status,
     Optional<Plan> plan,
     Optional<Isolation> isolation,
-    Optional<String> text) {}
+    Optional<String> text) {
+
+  /** All that are served. */
+  static final TenantQuery ACTIVE =
+      new TenantQuery(
+          Optional.of(TenantStatus.ACTIVE), Optional.empty(), Optional.empty(), Optional.empty());
+}

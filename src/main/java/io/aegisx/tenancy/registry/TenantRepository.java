@@ -9,6 +9,7 @@ import io.aegisx.tenancy.tenant.Subdomain;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantId;
 import io.aegisx.tenancy.tenant.TenantStatus;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and changes tenants in the registry. */
@@ -26,6 +28,9 @@ public class TenantRepository {
   private static final String HIGHEST_CANARY = "'" + Canaries.HIGHEST_ID + "'::uuid";
 
   private static final String SERVED = "status = 'active' AND id > " + HIGHEST_CANARY;
+
+  /** So many tenants are read at once by {@link #forEachActive}. */
+  private static final int PAGE = 200;
 
   private final RegistryDatabase database;
   private final TenantRows rows;
@@ -156,6 +161,23 @@ public class TenantRepository {
         .replaceWithVoid();
   }
 
+  /** Does something for each active tenant, canaries left out, one after the other. */
+  public Uni<Void> forEachActive(Function<Tenant, Uni<Void>> work) {
+    return Multi.createBy()
+        .repeating()
+        .uni(
+            Position::new,
+            position -> list(TenantQuery.ACTIVE, position.last, PAGE).invoke(position::passed))
+        .whilst(page -> page.size() == PAGE)
+        .onItem()
+        .<Tenant>disjoint()
+        .onItem()
+        .transformToUniAndConcatenate(work::apply)
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
   /** Up to so many active tenants, at random, to look after. */
   public Uni<List<Tenant>> sample(int size) {
     return database
@@ -180,5 +202,14 @@ public class TenantRepository {
         .execute(
             "SELECT FROM registry.subdomains WHERE subdomain = $1", Tuple.of(subdomain.value()))
         .map(found -> found.size() == 0);
+  }
+
+  /** How far a walk through all tenants has come. */
+  private static final class Position {
+    private Optional<UUID> last = Optional.empty();
+
+    void passed(List<Tenant> page) {
+      page.forEach(tenant -> last = Optional.of(tenant.id().value()));
+    }
   }
 }

@@ -1,29 +1,18 @@
 package io.aegisx.tenancy.trail;
 
 import io.aegisx.tenancy.registry.AuditLog;
-import io.aegisx.tenancy.registry.TenantQuery;
 import io.aegisx.tenancy.registry.TenantRepository;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantContext;
-import io.aegisx.tenancy.tenant.TenantStatus;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Checks that nothing in the trail was changed or removed, in the registry and in every tenant. */
 @ApplicationScoped
 public class ChainCheck {
-
-  private static final int TENANTS_AT_ONCE = 200;
-
-  private static final TenantQuery ACTIVE =
-      new TenantQuery(
-          Optional.of(TenantStatus.ACTIVE), Optional.empty(), Optional.empty(), Optional.empty());
 
   private final AuditLog log;
   private final TenantTrail trail;
@@ -54,27 +43,19 @@ public class ChainCheck {
   }
 
   private Uni<Result> inTenants(Findings findings) {
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> tenants.list(ACTIVE, findings.last(), TENANTS_AT_ONCE).invoke(findings::passed))
-        .whilst(page -> page.size() == TENANTS_AT_ONCE)
-        .onItem()
-        .<Tenant>disjoint()
-        .onItem()
-        .transformToUniAndConcatenate(tenant -> inTenant(tenant, findings))
-        .collect()
-        .last()
+    return tenants
+        .forEachActive(tenant -> inTenant(tenant, findings))
         .map(done -> findings.result());
   }
 
-  private Uni<Findings> inTenant(Tenant tenant, Findings findings) {
+  private Uni<Void> inTenant(Tenant tenant, Findings findings) {
     return TenantContext.within(vertx, tenant, trail::faults)
-        .invoke(findings::add)
+        .invoke(findings::answered)
         .onFailure()
         .invoke(failure -> findings.unanswered(tenant, failure))
         .onFailure()
         .recoverWithNull()
-        .replaceWith(findings);
+        .replaceWithVoid();
   }
 
   /** What is found as the check goes on. */
@@ -82,7 +63,6 @@ public class ChainCheck {
     private final String extent;
     private final List<String> faults = new ArrayList<>();
     private final List<String> unanswered = new ArrayList<>();
-    private Optional<UUID> last = Optional.empty();
     private int asked;
 
     Findings(String extent, String faults) {
@@ -90,13 +70,9 @@ public class ChainCheck {
       add(faults);
     }
 
-    Optional<UUID> last() {
-      return last;
-    }
-
-    void passed(List<Tenant> page) {
-      asked += page.size();
-      last = page.stream().reduce((one, next) -> next).map(tenant -> tenant.id().value());
+    void answered(String lines) {
+      asked++;
+      add(lines);
     }
 
     void add(String lines) {
@@ -104,7 +80,13 @@ public class ChainCheck {
     }
 
     void unanswered(Tenant tenant, Throwable failure) {
-      unanswered.add("tenant " + tenant.id() + " could not be asked: " + failure.getMessage());
+      unanswered.add("tenant " + tenant.id() + " could not be asked: " + reason(failure));
+    }
+
+    /** What the database said, without the statement that we sent. */
+    private static String reason(Throwable failure) {
+      Throwable cause = failure.getCause();
+      return cause == null ? String.valueOf(failure.getMessage()) : reason(cause);
     }
 
     Result result() {

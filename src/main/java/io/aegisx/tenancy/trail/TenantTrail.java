@@ -11,6 +11,7 @@ import io.aegisx.tenancy.isolation.TenantData;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public class TenantTrail {
    */
   public Uni<Void> recordWrite(
       String action, String target, @Nullable Object before, @Nullable Object after) {
-    return settings.tenantWrites()
+    return settings.tenantWrites() && !Objects.equals(before, after)
         ? record(AuditEvent.change(action, target, written(before), written(after)))
         : Uni.createFrom().voidItem();
   }

@@ -15,6 +15,7 @@ import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.quota.PlanLimits;
 import io.aegisx.tenancy.tenant.TenantContext;
 import io.aegisx.tenancy.tenant.UuidV7;
+import io.aegisx.tenancy.trail.TenantTrail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -32,18 +33,21 @@ public class UserService {
   private final UserRepository users;
   private final PlanLimits limits;
   private final MergePatch mergePatch;
+  private final TenantTrail trail;
 
   UserService(
       TenantData data,
       OnceOnly onceOnly,
       UserRepository users,
       PlanLimits limits,
-      MergePatch mergePatch) {
+      MergePatch mergePatch,
+      TenantTrail trail) {
     this.data = data;
     this.onceOnly = onceOnly;
     this.users = users;
     this.limits = limits;
     this.mergePatch = mergePatch;
+    this.trail = trail;
   }
 
   public Uni<Page<UserView>> list(PageRequest page) {
@@ -69,8 +73,7 @@ public class UserService {
                 users
                     .locked(id)
                     .map(UserService::found)
-                    .invoke(user -> apply(user, change, nulls, ifMatch))
-                    .call(users::flush))
+                    .call(user -> changeNow(user, change, nulls, ifMatch)))
         .map(UserService::tagged);
   }
 
@@ -81,14 +84,28 @@ public class UserService {
                 .locked(id)
                 .map(UserService::found)
                 .invoke(user -> EntityTags.requireMatch(ifMatch, user.version))
+                .call(user -> record("user.deleted", UserView.of(user), null))
                 .flatMap(users::deleteNow));
+  }
+
+  private Uni<Void> changeNow(
+      User user, JsonNode change, MergePatch.Nulls nulls, @Nullable String ifMatch) {
+    UserView before = UserView.of(user);
+    apply(user, change, nulls, ifMatch);
+    return users.flush().chain(() -> record("user.changed", before, UserView.of(user)));
+  }
+
+  private Uni<Void> record(String action, @Nullable UserView before, @Nullable UserView after) {
+    UserView either = after == null ? before : after;
+    return trail.recordWrite(action, "users/" + (either == null ? "" : either.id()), before, after);
   }
 
   private Uni<Tagged<UserView>> insert(UserInput input) {
     return data.lock("users")
         .flatMap(locked -> requireRoom())
         .flatMap(room -> users.persistAndFlush(newUser(input)))
-        .map(UserService::tagged);
+        .map(UserService::tagged)
+        .call(made -> record("user.created", null, made.body()));
   }
 
   private Uni<Void> requireRoom() {

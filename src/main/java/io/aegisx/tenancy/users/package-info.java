@@ -1,6 +1,6 @@
 /**
  * The users of a tenant. Uses {@code isolation}, {@code idempotency}, {@code quota}, {@code
- * access}, {@code http}.
+ * access}, {@code http}, {@code trail}.
  */
 @NullMarked
 package io.aegisx.tenancy.users;

@@ -1,6 +1,8 @@
 package io.aegisx.tenancy.provisioning.jdbc;
 
 import io.aegisx.tenancy.database.DatabaseSettings;
+import io.aegisx.tenancy.tenant.Placement;
+import io.aegisx.tenancy.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -53,6 +55,12 @@ public class AdminConnections {
   /** Connections of the administrator to a database. */
   public DataSource to(String database) {
     return source(database, adminRole(), settings.admin().password().orElse(""));
+  }
+
+  /** Connections of the administrator to the database that a tenant's data is in. */
+  public DataSource of(Tenant tenant) {
+    return to(
+        tenant.placement() instanceof Placement.Database own ? own.database() : mainDatabase());
   }
 
   /** Connections of the run-time role to the main database. */
