@@ -50,6 +50,11 @@ public class Caller {
     return identity.hasRole(Roles.SUPER_ADMIN);
   }
 
+  /** Whether the token gives the caller this role. */
+  public boolean has(String role) {
+    return identity.hasRole(role);
+  }
+
   /** Whether the caller may change a tenant's data: its administrator, or the platform's. */
   public boolean isAdmin() {
     return identity.hasRole(Roles.TENANT_ADMIN) || isSuperAdmin();

@@ -18,7 +18,16 @@ public final class EntityTags {
    * @throws ProblemException {@code PRECONDITION_FAILED}
    */
   public static void requireMatch(@Nullable String ifMatch, long version) {
-    if (ifMatch != null && !matches(ifMatch, Long.toString(version))) {
+    requireMatch(ifMatch, Optional.of(Long.toString(version)));
+  }
+
+  /**
+   * The same for a resource that may not exist, and then has no tag.
+   *
+   * @throws ProblemException {@code PRECONDITION_FAILED}
+   */
+  public static void requireMatch(@Nullable String ifMatch, Optional<String> tag) {
+    if (ifMatch != null && tag.filter(current -> matches(ifMatch, current)).isEmpty()) {
       throw new ProblemException(
           ErrorCode.PRECONDITION_FAILED, "The resource has changed; read it again first");
     }

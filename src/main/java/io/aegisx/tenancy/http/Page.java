@@ -5,24 +5,23 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * A page of a collection, found by keyset pagination.
  *
- * @param items in the order of their ids
+ * @param items in the order of their ids, or of whatever tells them apart
  * @param next the id that the next page starts after, if there is a next page
  */
-public record Page<T>(List<T> items, Optional<UUID> next) {
+public record Page<T>(List<T> items, Optional<String> next) {
 
   /** Cuts a page out of up to {@code limit + 1} items: the one too many says that more follow. */
-  public static <T> Page<T> of(List<T> found, int limit, Function<T, UUID> idOf) {
+  public static <T> Page<T> of(List<T> found, int limit, Function<T, ?> idOf) {
     boolean more = found.size() > limit;
     List<T> items = more ? List.copyOf(found.subList(0, limit)) : List.copyOf(found);
     return new Page<>(
-        items, more ? Optional.of(idOf.apply(items.get(limit - 1))) : Optional.empty());
+        items, more ? Optional.of(idOf.apply(items.get(limit - 1)).toString()) : Optional.empty());
   }
 
   /** The same page with other items. */
@@ -37,7 +36,7 @@ public record Page<T>(List<T> items, Optional<UUID> next) {
     return response.build();
   }
 
-  private static String linkTo(UUID last, RoutingContext request) {
+  private static String linkTo(String last, RoutingContext request) {
     URI next =
         UriBuilder.fromUri(Addresses.of(request))
             .replaceQuery(request.request().query())

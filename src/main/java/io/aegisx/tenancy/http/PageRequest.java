@@ -44,20 +44,30 @@ public class PageRequest {
 
   /** The id of the last item of the page before; empty for the first page. */
   public Optional<UUID> after() {
-    if (cursor == null) {
-      return Optional.empty();
-    }
     try {
-      byte[] text = Base64.getUrlDecoder().decode(cursor);
-      return Optional.of(UUID.fromString(new String(text, StandardCharsets.US_ASCII)));
+      return afterText().map(UUID::fromString);
     } catch (IllegalArgumentException notOurs) {
-      throw ProblemException.invalid("cursor", "is not one that this service gave out");
+      throw notOurs();
     }
   }
 
-  static String cursorAfter(UUID id) {
+  /** The same in collections whose items have no id, but a key. */
+  public Optional<String> afterText() {
+    try {
+      return Optional.ofNullable(cursor)
+          .map(text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII));
+    } catch (IllegalArgumentException notOurs) {
+      throw notOurs();
+    }
+  }
+
+  private static ProblemException notOurs() {
+    return ProblemException.invalid("cursor", "is not one that this service gave out");
+  }
+
+  static String cursorAfter(String last) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(id.toString().getBytes(StandardCharsets.US_ASCII));
+        .encodeToString(last.getBytes(StandardCharsets.US_ASCII));
   }
 }

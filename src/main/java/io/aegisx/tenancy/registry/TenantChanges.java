@@ -35,6 +35,8 @@ public class TenantChanges {
   private final DatabaseSettings database;
   private final TenantDirectory directory;
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> doubters = new CopyOnWriteArrayList<>();
+  private volatile boolean hearing;
   private volatile @Nullable PgSubscriber subscriber;
   private volatile long heartbeat;
 
@@ -50,10 +52,7 @@ public class TenantChanges {
     subscriber = started;
     started.reconnectPolicy(attempt -> afterLoss());
     heartbeat = vertx.setPeriodic(silence().toMillis() / 3, fired -> haveItSpeak(started));
-    started
-        .channel(CHANNEL)
-        .subscribeHandler(ignored -> directory.hearsChanges(true))
-        .handler(this::forget);
+    started.channel(CHANNEL).subscribeHandler(ignored -> hears(true)).handler(this::forget);
     return Uni.createFrom()
         .emitter(emitter -> started.connect().onComplete(emitter::complete, emitter::fail));
   }
@@ -79,8 +78,24 @@ public class TenantChanges {
 
   private long afterLoss() {
     LOG.debug("The connection that hears of tenant changes is lost; nothing is remembered");
-    directory.hearsChanges(false);
+    hears(false);
     return RECONNECT_MILLIS;
+  }
+
+  private void hears(boolean now) {
+    hearing = now;
+    directory.hearsChanges(now);
+    doubters.forEach(Runnable::run);
+  }
+
+  /** Whether changes by other replicas are heard of now. Until then nothing may be remembered. */
+  public boolean isHearing() {
+    return hearing;
+  }
+
+  /** Also tells when changes may have been missed: whatever is remembered is in doubt. */
+  public void onDoubt(Runnable listener) {
+    doubters.add(listener);
   }
 
   private void forget(String keys) {

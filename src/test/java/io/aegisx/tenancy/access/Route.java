@@ -18,7 +18,12 @@ record Route(Right right, String method, String path, String served) {
 
   /** Every route there is. */
   static final List<Route> ALL =
-      Stream.of(controlPlane(), collection("/users"), collection("/products"), orders())
+      Stream.of(
+              controlPlane(),
+              collection("/users"),
+              collection("/products"),
+              orders(),
+              configuration())
           .flatMap(routes -> routes)
           .toList();
 
@@ -52,6 +57,16 @@ record Route(Right right, String method, String path, String served) {
         new Route(Right.TENANT_ADMIN, "DELETE", path + "/{id}", MISSING));
   }
 
+  private static Stream<Route> configuration() {
+    return Stream.of(
+        new Route(Right.MEMBERS, "GET", "/features", "200"),
+        new Route(Right.MEMBERS, "GET", "/config", "200"),
+        new Route(Right.MEMBERS, "GET", "/config/{key}", MISSING),
+        new Route(Right.TENANT_ADMIN, "GET", "/config/{key}/history", "200"),
+        new Route(Right.TENANT_ADMIN, "PUT", "/config/{key}", INVALID),
+        new Route(Right.TENANT_ADMIN, "DELETE", "/config/{key}", MISSING));
+  }
+
   private static Stream<Route> orders() {
     return Stream.of(
         new Route(Right.MEMBERS, "GET", "/orders", "200"),
@@ -69,7 +84,10 @@ record Route(Right right, String method, String path, String served) {
   /** Sends the request; the path below the prefix. */
   Api.Answer send(Api api, String tenant, String prefix) {
     String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
-    String to = prefix + path.replace("{tenant}", tenant).replace("{id}", "" + UUID.randomUUID());
+    String missing = UUID.randomUUID().toString();
+    String to =
+        prefix
+            + path.replace("{tenant}", tenant).replace("{id}", missing).replace("{key}", missing);
     boolean body = !method.equals("GET") && !method.equals("DELETE");
     return api.with("If-Match", "\"0\"")
         .with("Content-Type", type)

@@ -1,0 +1,24 @@
+package io.aegisx.tenancy.configuration;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a setting.
+ *
+ * @param before {@code {secret, value}}; without a value for a secret; absent if it was not set
+ * @param after the same; absent if it is not set any more
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SettingChange(
+    UUID id,
+    Instant at,
+    String actor,
+    @Schema(implementation = Object.class) @Nullable JsonNode before,
+    @Schema(implementation = Object.class) @Nullable JsonNode after) {}
