@@ -16,6 +16,8 @@ enum Right {
   /** Of one tenant, or for the platform of all. */
   TENANT_ADMIN_OR_ALL("401", "-", "+", "DENIED", "DENIED", "DENIED", "+"),
   SUPER_ADMIN("401", "-", "-", "-", "-", "-", "+"),
+  /** In the tenant plane, for the platform only. */
+  PLATFORM_IN_TENANT_PLANE("401", "-", "-", "DENIED", "DENIED", "DENIED", "+"),
   SUPER_ADMIN_IN_A_TENANT("401", "-", "-", "DENIED", "DENIED", "DENIED", "+");
 
   private static final Map<String, String> REFUSALS =
@@ -39,7 +41,10 @@ enum Right {
 
   /** Whether the route serves a tenant's data, so that the tenant may be named in every way. */
   boolean isOfTenantPlane() {
-    return this == MEMBERS || this == TENANT_ADMIN || this == TENANT_ADMIN_OR_ALL;
+    return this == MEMBERS
+        || this == TENANT_ADMIN
+        || this == TENANT_ADMIN_OR_ALL
+        || this == PLATFORM_IN_TENANT_PLANE;
   }
 
   /** The answer to a super-admin who names no tenant. */

@@ -60,6 +60,9 @@ record Route(Right right, String method, String path, String served) {
   private static Stream<Route> configuration() {
     return Stream.of(
         new Route(Right.MEMBERS, "GET", "/features", "200"),
+        new Route(Right.TENANT_ADMIN, "GET", "/keys", "200"),
+        new Route(Right.PLATFORM_IN_TENANT_PLANE, "POST", "/keys/rotate", LOST),
+        new Route(Right.PLATFORM_IN_TENANT_PLANE, "DELETE", "/keys", LOST),
         new Route(Right.MEMBERS, "GET", "/config", "200"),
         new Route(Right.MEMBERS, "GET", "/config/{key}", MISSING),
         new Route(Right.TENANT_ADMIN, "GET", "/config/{key}/history", "200"),

@@ -97,8 +97,10 @@ class ConfigurationTest {
     String subdomain = tenant.getString("subdomain");
     Api admin = Fixtures.admin(subdomain);
 
-    admin.put("/config/smtp.password", value("\"hunter2-secret\"").put("secret", true));
+    Api.Answer set =
+        admin.put("/config/smtp.password", value("\"hunter2-secret\"").put("secret", true));
 
+    assertEquals(200, set.status(), set.toString());
     JsonObject own = admin.get("/config/smtp.password").json();
     assertEquals("hunter2-secret", own.getString("value"));
     assertTrue(own.getBoolean("secret"));

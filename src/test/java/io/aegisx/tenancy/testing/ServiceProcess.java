@@ -140,6 +140,11 @@ public final class ServiceProcess implements AutoCloseable {
     return Api.of("http://127.0.0.1:" + managementPort);
   }
 
+  /** Ends it as a crash would: nothing is put in order. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   @Override
   public void close() {
     process.destroy();

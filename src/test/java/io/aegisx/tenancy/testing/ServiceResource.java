@@ -1,15 +1,21 @@
 package io.aegisx.tenancy.testing;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.aegisx.tenancy.development.LocalPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A PostgreSQL server and an identity provider of our own for the service under test. */
 public class ServiceResource implements QuarkusTestResourceLifecycleManager {
+
+  private static final String SECRET =
+      Base64.getEncoder().encodeToString("for tests only, and long enough.".getBytes(US_ASCII));
 
   private static LocalPostgres postgres;
   private static TestIssuer issuer;
@@ -50,6 +56,7 @@ public class ServiceResource implements QuarkusTestResourceLifecycleManager {
     settings.put("db.admin.username", LocalPostgres.ADMIN);
     settings.put("db.admin.password", LocalPostgres.ADMIN_PASSWORD);
     settings.put("oidc.issuer", issuer.issuer());
+    settings.put("encryption.secret", SECRET);
     return settings;
   }
 
