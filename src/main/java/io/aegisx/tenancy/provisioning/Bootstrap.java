@@ -3,6 +3,7 @@ package io.aegisx.tenancy.provisioning;
 import io.aegisx.tenancy.provisioning.guard.ContextGuard;
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import io.aegisx.tenancy.provisioning.jdbc.AdvisoryLock;
+import io.aegisx.tenancy.provisioning.migration.TenantMigrations;
 import io.aegisx.tenancy.provisioning.retention.AuditPartitions;
 import io.aegisx.tenancy.tenant.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +16,6 @@ public class Bootstrap {
 
   /** When at start-up this happens; what needs the database observes with a higher number. */
   public static final int PRIORITY = 100;
-
-  static final String REGISTRY_SCHEMA = "registry";
 
   /** Any number that no tenant's lock has. */
   private static final long LOCK = 0x4145_4749_5358L;
@@ -44,7 +43,7 @@ public class Bootstrap {
   public void prepare() throws SQLException {
     if (connections.available()) {
       DataSource main = connections.to(connections.mainDatabase());
-      AdvisoryLock.holding(main, LOCK, () -> prepare(main));
+      AdvisoryLock.holding(main, LOCK, holder -> prepare(main));
     }
   }
 
@@ -53,7 +52,7 @@ public class Bootstrap {
     role.admitTo(main, connections.mainDatabase());
     migrations.migrateRegistry(main);
     partitions.prepare(main);
-    role.grantRows(main, REGISTRY_SCHEMA);
+    role.grantRows(main, TenantMigrations.REGISTRY_SCHEMA);
     migrations.migrateTenantTables(main, Placement.SHARED_SCHEMA);
     role.grantRows(main, Placement.SHARED_SCHEMA);
     guard.install(main);

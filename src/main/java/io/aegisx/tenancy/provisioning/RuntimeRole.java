@@ -4,6 +4,7 @@ import static io.aegisx.tenancy.provisioning.jdbc.Identifier.literal;
 import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
 
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
+import io.aegisx.tenancy.provisioning.migration.TenantMigrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,9 +79,16 @@ class RuntimeRole {
 
   /** Lets the role read and write the rows of a schema. TRUNCATE would ignore row security. */
   void grantRows(DataSource source, String schema) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      grantRows(connection, schema);
+    }
+  }
+
+  /** The same, in the transaction of the connection. */
+  void grantRows(Connection connection, String schema) throws SQLException {
     String name = quote(schema);
     AdminConnections.execute(
-        source,
+        connection,
         "GRANT USAGE ON SCHEMA " + name + " TO " + role(),
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + name + " TO " + role(),
         "GRANT USAGE ON ALL SEQUENCES IN SCHEMA " + name + " TO " + role(),

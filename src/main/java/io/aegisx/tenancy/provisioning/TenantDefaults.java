@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /** The rows that every tenant starts with: its residence, its roles and its configuration. */
 @ApplicationScoped
@@ -28,8 +27,10 @@ class TenantDefaults {
     this.bound = bound;
   }
 
-  void seed(DataSource source, Tenant tenant) throws SQLException {
-    bound.within(source, tenant, TenantDefaults::seed);
+  /** Writes them in the transaction of the connection. */
+  void seed(Connection connection, Tenant tenant) throws SQLException {
+    bound.bind(connection, tenant);
+    seed(connection);
   }
 
   private static void seed(Connection connection) throws SQLException {

@@ -7,6 +7,8 @@ import io.aegisx.tenancy.database.SqlState;
 import io.aegisx.tenancy.provisioning.guard.ContextGuard;
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import io.aegisx.tenancy.provisioning.jdbc.AdvisoryLock;
+import io.aegisx.tenancy.provisioning.migration.QuickMigration;
+import io.aegisx.tenancy.provisioning.migration.TenantMigrations;
 import io.aegisx.tenancy.tenant.Placement;
 import io.aegisx.tenancy.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,7 @@ class TenantStorage {
   private final AdminConnections connections;
   private final RuntimeRole role;
   private final TenantMigrations migrations;
+  private final QuickMigration quick;
   private final TenantRowsRemoval rows;
   private final TenantDefaults defaults;
   private final ContextGuard guard;
@@ -32,42 +35,62 @@ class TenantStorage {
       AdminConnections connections,
       RuntimeRole role,
       TenantMigrations migrations,
+      QuickMigration quick,
       TenantRowsRemoval rows,
       TenantDefaults defaults,
       ContextGuard guard) {
     this.connections = connections;
     this.role = role;
     this.migrations = migrations;
+    this.quick = quick;
     this.rows = rows;
     this.defaults = defaults;
     this.guard = guard;
   }
 
-  /** Makes the storage, with its tables, grants and first rows. */
+  /** Makes the storage, with its tables, grants and first rows, or brings it up to date. */
   void make(Tenant tenant) throws SQLException {
-    AdvisoryLock.holding(main(), lockOf(tenant), () -> makeAlone(tenant));
+    AdvisoryLock.holding(main(), lockOf(tenant), holder -> makeAlone(holder, tenant));
   }
 
-  private void makeAlone(Tenant tenant) throws SQLException {
-    requireAlive(tenant);
+  private void makeAlone(Connection main, Tenant tenant) throws SQLException {
+    requireAlive(main, tenant);
     if (tenant.placement() instanceof Placement.Database own) {
-      createDatabase(own.database());
-      role.admitTo(connections.of(tenant), own.database());
+      createDatabase(main, own.database());
+      try (Connection connection = connections.of(tenant).getConnection()) {
+        fill(connection, tenant);
+      }
+    } else {
+      fill(main, tenant);
     }
+  }
+
+  /** All in one transaction: there is never half of a storage. */
+  private void fill(Connection connection, Tenant tenant) throws SQLException {
+    connection.setAutoCommit(false);
     if (!(tenant.placement() instanceof Placement.Shared)) {
-      createSchema(tenant);
-      migrations.migrateTenantTables(connections.of(tenant), tenant.placement().schema());
-      role.grantRows(connections.of(tenant), tenant.placement().schema());
+      makeTables(connection, tenant);
     }
-    if (tenant.placement() instanceof Placement.Schema own) {
-      guard.protect(main(), own.schema());
+    defaults.seed(connection, tenant);
+    connection.commit();
+  }
+
+  private void makeTables(Connection connection, Tenant tenant) throws SQLException {
+    String schema = tenant.placement().schema();
+    AdminConnections.execute(connection, "CREATE SCHEMA IF NOT EXISTS " + quote(schema));
+    if (!quick.migrate(connection, schema)) {
+      connection.commit();
+      migrations.migrateTenantTables(connections.of(tenant), schema);
     }
-    defaults.seed(connections.of(tenant), tenant);
+    role.grantRows(connection, schema);
+    if (tenant.placement() instanceof Placement.Schema) {
+      guard.protect(connection, schema);
+    }
   }
 
   /** Drops the storage with everything in it. */
   void drop(Tenant tenant) throws SQLException {
-    AdvisoryLock.holding(main(), lockOf(tenant), () -> dropAlone(tenant));
+    AdvisoryLock.holding(main(), lockOf(tenant), holder -> dropAlone(tenant));
   }
 
   private void dropAlone(Tenant tenant) throws SQLException {
@@ -81,24 +104,15 @@ class TenantStorage {
   }
 
   /** A purge that held the lock before has dropped everything: nothing may be made again. */
-  private void requireAlive(Tenant tenant) throws SQLException {
-    try (Connection connection = main().getConnection()) {
-      List<String> alive =
-          AdminConnections.texts(
-              connection,
-              "SELECT 1 FROM registry.tenants WHERE status <> 'deleted' AND id = "
-                  + literal(tenant.id().toString()));
-      if (alive.isEmpty()) {
-        throw new TenantGoneException(tenant);
-      }
+  private static void requireAlive(Connection main, Tenant tenant) throws SQLException {
+    List<String> alive =
+        AdminConnections.texts(
+            main,
+            "SELECT 1 FROM registry.tenants WHERE status <> 'deleted' AND id = "
+                + literal(tenant.id().toString()));
+    if (alive.isEmpty()) {
+      throw new TenantGoneException(tenant);
     }
-  }
-
-  /** Flyway would make it, too, but takes seconds to report that it cannot. */
-  private void createSchema(Tenant tenant) throws SQLException {
-    AdminConnections.execute(
-        connections.of(tenant),
-        "CREATE SCHEMA IF NOT EXISTS " + quote(tenant.placement().schema()));
   }
 
   /** Requests that were let in before may hold a table and want its index, when we have that. */
@@ -115,30 +129,29 @@ class TenantStorage {
     }
   }
 
-  private void createDatabase(String database) throws SQLException {
-    if (!exists(database)) {
+  private void createDatabase(Connection main, String database) throws SQLException {
+    if (!exists(main, database)) {
       // template0 is never connected to, so it can always be copied.
-      AdminConnections.execute(
-          main(), "CREATE DATABASE " + quote(database) + " TEMPLATE template0");
+      AdminConnections.execute(main, "CREATE DATABASE " + quote(database) + " TEMPLATE template0");
     }
+    role.admitTo(connections.to(database), database);
   }
 
   private void dropDatabase(String database) throws SQLException {
-    if (exists(database)) {
-      AdminConnections.execute(
-          main(),
-          "ALTER DATABASE " + quote(database) + " ALLOW_CONNECTIONS false",
-          "DROP DATABASE " + quote(database) + " WITH (FORCE)");
+    try (Connection main = main().getConnection()) {
+      if (exists(main, database)) {
+        AdminConnections.execute(
+            main,
+            "ALTER DATABASE " + quote(database) + " ALLOW_CONNECTIONS false",
+            "DROP DATABASE " + quote(database) + " WITH (FORCE)");
+      }
     }
   }
 
-  private boolean exists(String database) throws SQLException {
-    try (Connection connection = main().getConnection()) {
-      List<String> found =
-          AdminConnections.texts(
-              connection, "SELECT 1 FROM pg_database WHERE datname = " + literal(database));
-      return !found.isEmpty();
-    }
+  private static boolean exists(Connection main, String database) throws SQLException {
+    return !AdminConnections.texts(
+            main, "SELECT 1 FROM pg_database WHERE datname = " + literal(database))
+        .isEmpty();
   }
 
   private DataSource main() {

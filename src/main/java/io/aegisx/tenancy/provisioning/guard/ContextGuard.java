@@ -47,7 +47,7 @@ public class ContextGuard {
   }
 
   /** Adapts the policies of one schema. */
-  public void protect(DataSource main, String schema) throws SQLException {
+  public void protect(Connection main, String schema) throws SQLException {
     AdminConnections.execute(main, GuardSql.adapt(literal(condition()), literal(schema)));
   }
 

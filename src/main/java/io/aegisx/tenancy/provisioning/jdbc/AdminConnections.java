@@ -89,8 +89,14 @@ public class AdminConnections {
 
   /** Runs statements one after the other, each on its own. */
   public static void execute(DataSource source, String... statements) throws SQLException {
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = source.getConnection()) {
+      execute(connection, statements);
+    }
+  }
+
+  /** Runs statements one after the other, in the transaction of the connection if it has one. */
+  public static void execute(Connection connection, String... statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
       }

@@ -12,16 +12,16 @@ public final class AdvisoryLock {
 
   private AdvisoryLock() {}
 
-  /** Work that needs the database. */
+  /** Work that needs the database; it may use the connection that holds the lock. */
   public interface Work {
-    void run() throws SQLException;
+    void run(Connection holder) throws SQLException;
   }
 
   public static void holding(DataSource source, long key, Work work) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + key + ")");
-      work.run();
+      work.run(connection);
     }
   }
 }

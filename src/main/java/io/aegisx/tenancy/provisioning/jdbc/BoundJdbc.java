@@ -35,7 +35,8 @@ public class BoundJdbc {
     }
   }
 
-  private void bind(Connection connection, Tenant tenant) throws SQLException {
+  /** Binds the current transaction of a connection to a tenant. */
+  public void bind(Connection connection, Tenant tenant) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET LOCAL search_path TO " + quote(tenant.placement().schema()));
       statement.execute("SET LOCAL app.tenant_id TO '" + tenant.id() + "'");

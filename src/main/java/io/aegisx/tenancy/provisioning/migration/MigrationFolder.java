@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.provisioning;
+package io.aegisx.tenancy.provisioning.migration;
 
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder such as {@code db/tenant}
  */
-record MigrationFolder(ResourceProvider all, String folder) implements ResourceProvider {
+public record MigrationFolder(ResourceProvider all, String folder) implements ResourceProvider {
 
   @Override
   public @Nullable LoadableResource getResource(String name) {

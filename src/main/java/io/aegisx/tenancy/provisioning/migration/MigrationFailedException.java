@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.provisioning;
+package io.aegisx.tenancy.provisioning.migration;
 
 /** A schema could not be brought to the newest version. */
 public final class MigrationFailedException extends RuntimeException {

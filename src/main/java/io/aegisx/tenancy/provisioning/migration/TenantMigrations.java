@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.provisioning;
+package io.aegisx.tenancy.provisioning.migration;
 
 import io.quarkus.flyway.FlywayDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,9 +8,13 @@ import org.flywaydb.core.api.FlywayException;
 
 /** Brings a schema to the newest version by Flyway, with its history inside that schema. */
 @ApplicationScoped
-class TenantMigrations {
+public class TenantMigrations {
 
-  static final String HISTORY = "flyway_schema_history";
+  /** The schema of the control plane. */
+  public static final String REGISTRY_SCHEMA = "registry";
+
+  /** The name of the table in which Flyway keeps what it has done. */
+  public static final String HISTORY = "flyway_schema_history";
 
   private static final String REGISTRY = "db/registry";
   private static final String TENANT = "db/tenant";
@@ -21,11 +25,11 @@ class TenantMigrations {
     this.template = template;
   }
 
-  void migrateRegistry(DataSource source) {
-    migrate(source, Bootstrap.REGISTRY_SCHEMA, REGISTRY);
+  public void migrateRegistry(DataSource source) {
+    migrate(source, REGISTRY_SCHEMA, REGISTRY);
   }
 
-  void migrateTenantTables(DataSource source, String schema) {
+  public void migrateTenantTables(DataSource source, String schema) {
     migrate(source, schema, TENANT);
   }
 
