@@ -106,7 +106,10 @@ public class TenantPolicy implements HttpSecurityPolicy {
   /** Why a tenant is not served, whoever asks. */
   public static Optional<ProblemException> notServed(Tenant tenant) {
     return switch (tenant.status()) {
-      case ACTIVE -> Optional.empty();
+      case ACTIVE ->
+          tenant.isUpToDate()
+              ? Optional.empty()
+              : refuse(ErrorCode.TENANT_NOT_READY, "This tenant is being brought up to date");
       case SUSPENDED -> refuse(ErrorCode.TENANT_SUSPENDED, "This tenant is suspended");
       case PENDING -> refuse(ErrorCode.TENANT_NOT_READY, "This tenant is being prepared");
       case DELETED -> refuse(ErrorCode.TENANT_NOT_FOUND, "There is no such tenant");

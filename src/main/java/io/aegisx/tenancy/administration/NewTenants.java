@@ -53,7 +53,8 @@ class NewTenants {
         now,
         now,
         1,
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   private Isolation isolationOf(TenantInput input) {

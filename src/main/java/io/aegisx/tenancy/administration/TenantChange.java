@@ -59,7 +59,8 @@ class TenantChange {
         tenant.createdAt(),
         tenant.updatedAt(),
         tenant.version(),
-        tenant.provisioningError());
+        tenant.provisioningError(),
+        tenant.storageVersion());
   }
 
   /** A tenant's own administrator changes its name and its look, nothing else. */

@@ -119,7 +119,8 @@ public class DemoTenants {
           Instant.now(),
           Instant.now(),
           1,
-          Optional.empty());
+          Optional.empty(),
+          0);
     }
   }
 }

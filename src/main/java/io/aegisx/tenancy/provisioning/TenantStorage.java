@@ -7,6 +7,7 @@ import io.aegisx.tenancy.database.SqlState;
 import io.aegisx.tenancy.provisioning.guard.ContextGuard;
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import io.aegisx.tenancy.provisioning.jdbc.AdvisoryLock;
+import io.aegisx.tenancy.provisioning.jdbc.BoundJdbc;
 import io.aegisx.tenancy.provisioning.migration.QuickMigration;
 import io.aegisx.tenancy.provisioning.migration.TenantMigrations;
 import io.aegisx.tenancy.tenant.Placement;
@@ -14,6 +15,7 @@ import io.aegisx.tenancy.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -29,6 +31,7 @@ class TenantStorage {
   private final QuickMigration quick;
   private final TenantRowsRemoval rows;
   private final TenantDefaults defaults;
+  private final VersionRecord versions;
   private final ContextGuard guard;
 
   TenantStorage(
@@ -38,6 +41,7 @@ class TenantStorage {
       QuickMigration quick,
       TenantRowsRemoval rows,
       TenantDefaults defaults,
+      VersionRecord versions,
       ContextGuard guard) {
     this.connections = connections;
     this.role = role;
@@ -45,6 +49,7 @@ class TenantStorage {
     this.quick = quick;
     this.rows = rows;
     this.defaults = defaults;
+    this.versions = versions;
     this.guard = guard;
   }
 
@@ -57,22 +62,59 @@ class TenantStorage {
     requireAlive(main, tenant);
     if (tenant.placement() instanceof Placement.Database own) {
       createDatabase(main, own.database());
-      try (Connection connection = connections.of(tenant).getConnection()) {
-        fill(connection, tenant);
-      }
-    } else {
-      fill(main, tenant);
     }
+    inItsDatabase(main, tenant, connection -> fill(connection, tenant));
   }
 
-  /** All in one transaction: there is never half of a storage. */
   private void fill(Connection connection, Tenant tenant) throws SQLException {
-    connection.setAutoCommit(false);
     if (!(tenant.placement() instanceof Placement.Shared)) {
       makeTables(connection, tenant);
     }
     defaults.seed(connection, tenant);
-    connection.commit();
+  }
+
+  /** In one transaction, which then is recorded: there is never half of a storage. */
+  private void inItsDatabase(Connection main, Tenant tenant, BoundJdbc.Work work)
+      throws SQLException {
+    main.setAutoCommit(false);
+    if (tenant.placement() instanceof Placement.Database) {
+      try (Connection connection = connections.of(tenant).getConnection()) {
+        connection.setAutoCommit(false);
+        work.run(connection);
+        connection.commit();
+      }
+    } else {
+      work.run(main);
+    }
+    versions.record(main, tenant);
+    main.commit();
+  }
+
+  /**
+   * Brings the tables up to date. What a purge has taken away is not made again.
+   *
+   * @param patience how long to wait for a lock on a table that is in use
+   */
+  void upgrade(Tenant tenant, Duration patience) throws SQLException {
+    AdvisoryLock.holding(
+        main(),
+        lockOf(tenant),
+        holder ->
+            inItsDatabase(holder, tenant, connection -> upgrade(connection, tenant, patience)));
+  }
+
+  private void upgrade(Connection connection, Tenant tenant, Duration patience)
+      throws SQLException {
+    AdminConnections.execute(
+        connection, "SET LOCAL lock_timeout TO '" + patience.toMillis() + "ms'");
+    String schema = tenant.placement().schema();
+    boolean there =
+        !AdminConnections.texts(
+                connection, "SELECT 1 FROM pg_namespace WHERE nspname = " + literal(schema))
+            .isEmpty();
+    if (there) {
+      makeTables(connection, tenant);
+    }
   }
 
   private void makeTables(Connection connection, Tenant tenant) throws SQLException {

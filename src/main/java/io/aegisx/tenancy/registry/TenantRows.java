@@ -24,7 +24,9 @@ class TenantRows {
   /** The columns that {@link #tenant} reads. */
   static final String COLUMNS =
       "id, name, subdomain, status, plan, isolation, settings::text AS settings,"
-          + " created_at, updated_at, version, provisioning_error";
+          + " created_at, updated_at, version, provisioning_error,"
+          + " (SELECT v.version FROM registry.storage_versions v WHERE v.tenant_id = tenants.id)"
+          + " AS storage_version";
 
   private final ObjectMapper json;
 
@@ -62,7 +64,8 @@ class TenantRows {
         row.getOffsetDateTime("created_at").toInstant(),
         row.getOffsetDateTime("updated_at").toInstant(),
         row.getLong("version"),
-        Optional.ofNullable(row.getString("provisioning_error")));
+        Optional.ofNullable(row.getString("provisioning_error")),
+        Optional.ofNullable(row.getInteger("storage_version")).orElse(0));
   }
 
   private TenantSettings settings(String text) {

@@ -48,6 +48,7 @@ public final class Canaries {
         now,
         now,
         1,
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param version counts the changes of this row; its entity tag
  * @param provisioningError why the last attempt to make its storage failed, if it did
+ * @param storageVersion the newest migration that its tables have; 0 if none is recorded
  */
 public record Tenant(
     TenantId id,
@@ -20,11 +21,23 @@ public record Tenant(
     Instant createdAt,
     Instant updatedAt,
     long version,
-    Optional<String> provisioningError) {
+    Optional<String> provisioningError,
+    int storageVersion) {
+
+  /**
+   * The oldest version of tenants' tables that this program can work with: migrations only add what
+   * it does not need at once, or this is raised to the one that it needs.
+   */
+  public static final int OLDEST_STORAGE = 3;
 
   /** Where its data is. */
   public Placement placement() {
     return Placement.of(id, isolation);
+  }
+
+  /** Whether its tables are new enough. Shared ones are, before anything is served. */
+  public boolean isUpToDate() {
+    return isolation == Isolation.SHARED_DATABASE || storageVersion >= OLDEST_STORAGE;
   }
 
   /** Whether requests for it are served. */
@@ -50,7 +63,8 @@ public record Tenant(
         createdAt,
         updatedAt,
         version,
-        provisioningError);
+        provisioningError,
+        storageVersion);
   }
 
   /** The host name of its own, if it has one. */

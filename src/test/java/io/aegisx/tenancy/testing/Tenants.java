@@ -29,6 +29,7 @@ public final class Tenants {
         Instant.EPOCH,
         Instant.EPOCH,
         1,
-        Optional.empty());
+        Optional.empty(),
+        Tenant.OLDEST_STORAGE);
   }
 }
