@@ -83,6 +83,7 @@ public class TenantPolicy implements HttpSecurityPolicy {
       RoutingContext request, SecurityIdentity caller, Tenant tenant) {
     if (caller.hasRole(Roles.SUPER_ADMIN)) {
       LOG.infof("%s enters tenant %s as super-admin", subjectOf(caller), tenant.id());
+      Standing.PLATFORM.note(request);
       return Optional.empty();
     }
     if (tenant.status() == TenantStatus.DELETED) {
@@ -97,6 +98,7 @@ public class TenantPolicy implements HttpSecurityPolicy {
           ? Optional.empty()
           : refuse(ErrorCode.TENANT_ACCESS_DENIED, "Your token is not for this tenant");
     }
+    Standing.MEMBER.note(request);
     return notServed(tenant);
   }
 

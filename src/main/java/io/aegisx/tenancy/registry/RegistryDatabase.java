@@ -17,7 +17,7 @@ import java.util.function.Function;
  * statements and answers none.
  */
 @ApplicationScoped
-class RegistryDatabase {
+public class RegistryDatabase {
 
   private final Pool pool;
   private final Duration timeout;
@@ -28,12 +28,12 @@ class RegistryDatabase {
   }
 
   /** Runs one statement. */
-  Uni<RowSet<Row>> execute(String sql, Tuple parameters) {
+  public Uni<RowSet<Row>> execute(String sql, Tuple parameters) {
     return inTime(pool.preparedQuery(sql).execute(parameters));
   }
 
   /** Runs work in a transaction, which commits if the work succeeds. */
-  <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
+  public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
     return inTime(pool.withTransaction(work));
   }
 

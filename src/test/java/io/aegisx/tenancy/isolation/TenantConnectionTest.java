@@ -65,7 +65,8 @@ class TenantConnectionTest {
                     .setDatabase(LocalPostgres.DATABASE)
                     .setUser("postgres")
                     .setCachePreparedStatements(true)));
-    connection = new TenantConnection(raw, Binding.of(tenant, LIMITS), released::incrementAndGet);
+    connection =
+        new TenantConnection(raw, Binding.of(tenant, LIMITS), work, released::incrementAndGet);
   }
 
   @AfterEach
@@ -123,7 +124,7 @@ class TenantConnectionTest {
   @Test
   void aStatementWhoseBindingFailsIsNotRun() {
     SqlConnection unbound =
-        new TenantConnection(raw, new Binding("BEGIN;SELECT 1/0"), released::incrementAndGet);
+        new TenantConnection(raw, new Binding("BEGIN;SELECT 1/0"), work, released::incrementAndGet);
 
     ExecutionException failure =
         assertThrows(
