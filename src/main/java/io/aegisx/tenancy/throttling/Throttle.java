@@ -57,11 +57,6 @@ public class Throttle {
     filters.register(this::admit, ADMISSION);
   }
 
-  /** Requests of a tenant that are being served by this replica. */
-  public int inService(TenantId tenant) {
-    return admission.of(tenant);
-  }
-
   private static void arrive(RoutingContext request) {
     if (!PlatformPaths.isPlatform(request.normalizedPath())) {
       Ticket.issue(request);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aegisx.tenancy.database.SqlState;
 import io.aegisx.tenancy.development.LocalPostgres;
@@ -25,10 +26,12 @@ import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.TransactionRollbackException;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,13 @@ class TenantConnectionTest {
   private final Superuser superuser = Superuser.ofService();
   private final String schema = tenant.placement().schema();
   private final AtomicInteger released = new AtomicInteger();
+  private final AtomicLong rows = new AtomicLong();
+  private final AtomicLong nanos = new AtomicLong();
+  private final WorkMeter.Work work =
+      (passed, seen) -> {
+        nanos.addAndGet(passed);
+        rows.addAndGet(seen);
+      };
   private final Vertx vertx = Vertx.vertx();
   private PgConnection raw;
   private SqlConnection connection;
@@ -102,6 +112,33 @@ class TenantConnectionTest {
 
     assertEquals("\"$user\", public", text(raw, "SHOW search_path"));
     assertEquals("", text(raw, "SELECT coalesce(current_setting('app.tenant_id', true), '')"));
+  }
+
+  @Test
+  void theTimeOfStatementsAndTheirRowsAreCounted() throws Exception {
+    await(connection.query("SELECT pg_catalog.pg_sleep(0.05)").execute());
+    insert(1);
+    await(connection.preparedQuery(INSERT).executeBatch(List.of(Tuple.of(2), Tuple.of(3))));
+    await(connection.query("UPDATE marks SET mark = mark + 10 RETURNING mark").execute());
+    assertEquals(1 + 1 + 2 + 3, rows.get());
+
+    Transaction transaction = await(connection.begin());
+    await(connection.query("DELETE FROM marks").execute());
+    await(transaction.commit());
+
+    assertEquals(7 + 3, rows.get());
+    assertTrue(nanos.get() >= 50_000_000, nanos::toString);
+    assertTrue(nanos.get() < 10_000_000_000L, nanos::toString);
+  }
+
+  @Test
+  void aStatementThatFailsHasTakenTimeToo() {
+    assertThrows(
+        ExecutionException.class,
+        () -> await(connection.query("SELECT 1 / (random() * 0)::int").execute()));
+
+    assertTrue(nanos.get() > 0);
+    assertEquals(0, rows.get());
   }
 
   @Test
