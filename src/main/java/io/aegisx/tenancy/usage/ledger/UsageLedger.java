@@ -5,6 +5,7 @@ import io.aegisx.tenancy.registry.usage.Usage;
 import io.aegisx.tenancy.tenant.Canaries;
 import io.aegisx.tenancy.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +23,13 @@ public class UsageLedger implements WorkMeter {
   private final Map<TenantId, UsageCounter> counters = new ConcurrentHashMap<>();
   private final long mostIdleDrains;
 
+  @Inject
   UsageLedger(LedgerSettings settings) {
-    this.mostIdleDrains = Math.max(1, LONGEST_IDLE.dividedBy(settings.flushEvery()));
+    this(settings.flushEvery());
+  }
+
+  UsageLedger(Duration drainedEvery) {
+    this.mostIdleDrains = Math.max(1, LONGEST_IDLE.dividedBy(drainedEvery));
   }
 
   @Override
