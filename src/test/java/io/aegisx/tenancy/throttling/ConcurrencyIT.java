@@ -10,6 +10,10 @@ import io.aegisx.tenancy.testing.Fixtures;
 import io.aegisx.tenancy.testing.Installation;
 import io.aegisx.tenancy.testing.Polling;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -100,6 +104,31 @@ class ConcurrencyIT {
       Polling.await(SOON, () -> installation.admin(tenant).get("/products").status() == 200);
     }
     assertAllPlacesAreFree();
+  }
+
+  @Test
+  void aStreamThatIsResetGivesItsPlaceBack() throws Exception {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    assertEquals(
+        HttpClient.Version.HTTP_2,
+        client.send(request("/products"), HttpResponse.BodyHandlers.ofString()).version());
+    try (Connection lock = lockUsers()) {
+      List<CompletableFuture<?>> lasting = new ArrayList<>();
+      for (int i = 0; i < LIMIT; i++) {
+        lasting.add(client.sendAsync(request("/users"), HttpResponse.BodyHandlers.ofString()));
+      }
+      refusal(tenant, LIMIT);
+      lasting.forEach(answer -> answer.cancel(true));
+      Polling.await(SOON, () -> installation.admin(tenant).get("/products").status() == 200);
+    }
+    assertAllPlacesAreFree();
+  }
+
+  private static HttpRequest request(String path) {
+    Api admin = installation.admin(tenant);
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(admin.base() + path));
+    admin.headers().forEach(request::header);
+    return request.build();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.aegisx.tenancy.testing.AtOnce;
 import io.aegisx.tenancy.testing.Fixtures;
 import io.aegisx.tenancy.testing.Installation;
 import io.aegisx.tenancy.testing.Polling;
+import io.aegisx.tenancy.testing.ServiceProcess;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -172,6 +173,21 @@ class ThrottleIT {
           return answer.status() == 200
               && answer.header("RateLimit-Policy").equals("\"tenant\";q=5000;w=1");
         });
+  }
+
+  @Test
+  void aRateOfNothingIsNoSetting() {
+    Map<String, String> environment = installation.stack().environment();
+    environment.put("TENANCY_PLANS_PRO_REQUESTS_PER_SECOND", "0");
+    try (ServiceProcess service = ServiceProcess.start(environment)) {
+      assertTrue(service.awaitExit() != 0);
+      assertTrue(
+          service
+              .output()
+              .contains(
+                  "tenancy.plans.PRO.requests-per-second must be greater than or equal to 1"),
+          service::output);
+    }
   }
 
   private static List<Api.Answer> flood(String tenant, int requests) {
