@@ -28,7 +28,7 @@ class NoisyNeighbourBenchmarkIT {
   private static final int OTHERS = 10;
   private static final int RATE = 20;
   private static final int NOISE = 50 * RATE;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 7;
   private static final int SECONDS_PER_TURN = 6;
 
   @Test

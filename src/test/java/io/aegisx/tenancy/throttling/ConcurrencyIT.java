@@ -93,7 +93,7 @@ class ConcurrencyIT {
       for (int i = 0; i < LIMIT; i++) {
         JsonObject user = Fixtures.user(abruptly + "" + i + "@example.com");
         Api api = installation.admin(tenant);
-        clients.add(new Thread(() -> Deserter.post(api, "/users", user, 3_000, abruptly)));
+        clients.add(new Thread(() -> Deserter.post(api, "/users", user, 1_500, abruptly)));
       }
       clients.forEach(Thread::start);
       refusal(tenant, LIMIT);

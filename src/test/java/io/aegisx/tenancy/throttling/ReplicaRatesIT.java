@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ReplicaRatesIT {
 
   private static final int RATE = 40;
-  private static final int SECONDS = 5;
+  private static final int SECONDS = 3;
 
   private static ServiceStack stack;
   private static List<ServiceProcess> replicas;
@@ -85,7 +85,7 @@ class ReplicaRatesIT {
       }
     }
     clients.forEach(Thread::start);
-    Thread.sleep(3_500);
+    Thread.sleep(3_000);
     int before = served.get();
     Thread.sleep(SECONDS * 1_000L);
     int counted = served.get() - before;

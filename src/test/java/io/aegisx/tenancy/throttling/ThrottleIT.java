@@ -184,8 +184,7 @@ class ThrottleIT {
       assertTrue(
           service
               .output()
-              .contains(
-                  "tenancy.plans.PRO.requests-per-second must be greater than or equal to 1"),
+              .contains("tenancy.plans.PRO.requests-per-second must be greater than or equal to 1"),
           service::output);
     }
   }
