@@ -164,6 +164,64 @@ class UsageIT {
   }
 
   @Test
+  void whatWasNotHeardWhileTheConnectionWasLostIsRead() {
+    JsonObject tenant = installation.tenant(Fixtures.subdomain(), "shared_database");
+    String subdomain = tenant.getString("subdomain");
+    Api admin = installation.admin(subdomain);
+    String id = admin.post("/users", Fixtures.user("a@example.com")).json().getString("id");
+    limit(subdomain, 1);
+    Polling.await(SOON, () -> day(subdomain).getLong("storageBytes") > 0);
+    installation
+        .stack()
+        .sql(
+            "UPDATE registry.storage SET bytes = 2000000, measured_at = now() + interval '1 hour'"
+                + " WHERE tenant_id = '"
+                + tenant.getString("id")
+                + "'");
+    assertEquals(200, admin.put("/users/" + id, new JsonObject().put("name", "B")).status());
+
+    installation
+        .stack()
+        .sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE application_name = 'aegisx-changes'");
+
+    Polling.await(
+        SOON,
+        () ->
+            admin
+                .put("/users/" + id, new JsonObject().put("name", "C"))
+                .code()
+                .equals("QUOTA_EXCEEDED"));
+  }
+
+  @Test
+  void aTenantThatCannotBeMeasuredIsMeasuredLater() {
+    JsonObject tenant = installation.tenant(Fixtures.subdomain(), "database_per_tenant");
+    String database = "tenant_" + tenant.getString("id").replace("-", "");
+    installation
+        .stack()
+        .sql(
+            "ALTER DATABASE " + database + " ALLOW_CONNECTIONS false",
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+                + database
+                + "'",
+            "DELETE FROM registry.storage WHERE tenant_id = '" + tenant.getString("id") + "'");
+    Polling.await(
+        SOON,
+        () ->
+            installation
+                .service()
+                .output()
+                .contains("storage of " + tenant.getString("id") + " is measured later"));
+    String other = tenant("schema_per_tenant");
+    Polling.await(SOON, () -> day(other).getLong("storageBytes") > 0);
+
+    installation.stack().sql("ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
+    Polling.await(SOON, () -> day(tenant.getString("subdomain")).getLong("storageBytes") > 0);
+  }
+
+  @Test
   void strangersAndThePlatformAreNotTheTenantsCost() {
     String tenant = tenant("shared_database");
     Api nobody = installation.service().api().forTenant(tenant);

@@ -28,6 +28,7 @@ public class LedgerFlush {
 
   private static final Logger LOG = Logger.getLogger(LedgerFlush.class);
   private static final Duration LONGEST_LAST_FLUSH = Duration.ofSeconds(5);
+  private static final long FIRST_TIDYING_MILLIS = Duration.ofMinutes(1).toMillis();
   private static final long TIDYING_MILLIS = Duration.ofHours(1).toMillis();
 
   private final UsageLedger ledger;
@@ -61,7 +62,7 @@ public class LedgerFlush {
 
   void start(@Observes @Priority(Bootstrap.PRIORITY + 10) StartupEvent event) {
     flushes = vertx.setPeriodic(settings.flushEvery().toMillis(), fired -> flushUnlessAtWork());
-    tidying = vertx.setPeriodic(TIDYING_MILLIS, fired -> tidy());
+    tidying = vertx.setPeriodic(FIRST_TIDYING_MILLIS, TIDYING_MILLIS, fired -> tidy());
   }
 
   void stop(@Observes ShutdownEvent event) {

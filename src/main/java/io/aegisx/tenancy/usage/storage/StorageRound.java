@@ -48,10 +48,11 @@ class StorageRound {
 
   private Uni<Integer> measureThenGoOn(List<Tenant> due, long end) {
     TenantId last = due.get(due.size() - 1).id();
-    return measure(due).flatMap(count -> from(Optional.of(last), end).map(more -> count + more));
+    return measure(due, end)
+        .flatMap(count -> from(Optional.of(last), end).map(more -> count + more));
   }
 
-  private Uni<Integer> measure(List<Tenant> tenants) {
+  private Uni<Integer> measure(List<Tenant> tenants, long end) {
     Map<TenantId, Long> sizes = new ConcurrentHashMap<>();
     return repository
         .now()
@@ -59,6 +60,8 @@ class StorageRound {
             begun ->
                 Multi.createFrom()
                     .iterable(tenants)
+                    .select()
+                    .first(tenant -> System.nanoTime() <= end)
                     .onItem()
                     .transformToUniAndConcatenate(tenant -> measure(tenant, sizes))
                     .collect()
