@@ -79,6 +79,7 @@ public class TenantPolicy implements HttpSecurityPolicy {
   /** Nobody gets in, and nobody who should not is turned away, without a trace. */
   private Uni<Void> enter(RoutingContext request, SecurityIdentity caller, Tenant tenant) {
     if (caller.hasRole(Roles.SUPER_ADMIN)) {
+      Standing.PLATFORM.note(request);
       return entries.recordSuperAdmin(request, tenant);
     }
     return refusal(request, caller, tenant)
@@ -100,6 +101,7 @@ public class TenantPolicy implements HttpSecurityPolicy {
           ? Optional.empty()
           : refuse(ErrorCode.TENANT_ACCESS_DENIED, "Your token is not for this tenant");
     }
+    Standing.MEMBER.note(request);
     return notServed(tenant);
   }
 

@@ -33,4 +33,9 @@ public class BlockingDoor {
   public <T> T startUpWaits(Uni<T> work, Duration atMost) {
     return work.await().atMost(atMost);
   }
+
+  /** Waits for reactive work. Only for the thread that stops the service. */
+  public <T> T shutDownWaits(Uni<T> work, Duration atMost) {
+    return work.await().atMost(atMost);
+  }
 }

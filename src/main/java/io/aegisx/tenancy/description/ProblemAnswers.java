@@ -17,8 +17,11 @@ final class ProblemAnswers {
 
   private static final List<Integer> ANYWHERE = List.of(400, 401, 403, 404, 406, 429, 500, 503);
 
-  private static final Map<Integer, String> HEADERS =
-      Map.of(401, "WWW-Authenticate", 429, "Retry-After", 503, "Retry-After");
+  private static final Map<Integer, List<String>> HEADERS =
+      Map.of(
+          401, List.of("WWW-Authenticate"),
+          429, List.of("Retry-After", "RateLimit", "RateLimit-Policy"),
+          503, List.of("Retry-After"));
 
   private ProblemAnswers() {}
 
@@ -63,9 +66,7 @@ final class ProblemAnswers {
                         OASFactory.createMediaType()
                             .schema(OASFactory.createSchema().ref("Problem"))));
     Answers.addHeader(answer, "X-Request-ID");
-    if (HEADERS.containsKey(status)) {
-      Answers.addHeader(answer, HEADERS.get(status));
-    }
+    HEADERS.getOrDefault(status, List.of()).forEach(header -> Answers.addHeader(answer, header));
     return answer;
   }
 

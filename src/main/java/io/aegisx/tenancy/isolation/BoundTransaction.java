@@ -15,13 +15,15 @@ import java.util.function.Supplier;
 final class BoundTransaction implements Transaction {
 
   private final SqlConnection connection;
+  private final WorkMeter.Work work;
   private final Runnable onEnd;
   private final Promise<Void> completion = Promise.promise();
   private boolean failed;
   private boolean ended;
 
-  BoundTransaction(SqlConnection connection, Runnable onEnd) {
+  BoundTransaction(SqlConnection connection, WorkMeter.Work work, Runnable onEnd) {
     this.connection = connection;
+    this.work = work;
     this.onEnd = onEnd;
   }
 
@@ -50,10 +52,9 @@ final class BoundTransaction implements Transaction {
     }
     ended = true;
     onEnd.run();
-    return connection
-        .query(command)
-        .execute()
-        .<Void>mapEmpty()
+    Measured<Void> measured = new Measured<>(work);
+    return measured
+        .until(connection.query(command).execute().mapEmpty())
         .onComplete(
             result -> {
               if (result.succeeded() && command.equals("COMMIT")) {

@@ -26,15 +26,18 @@ final class TenantConnection implements SqlConnection {
 
   private final SqlConnection connection;
   private final Binding binding;
+  private final WorkMeter.Work work;
   private final Runnable onClose;
   private final AtomicBoolean released = new AtomicBoolean();
   private @Nullable BoundTransaction transaction;
   private @Nullable Handler<Void> closeHandler;
   private boolean closed;
 
-  TenantConnection(SqlConnection connection, Binding binding, Runnable onClose) {
+  TenantConnection(
+      SqlConnection connection, Binding binding, WorkMeter.Work work, Runnable onClose) {
     this.connection = connection;
     this.binding = binding;
+    this.work = work;
     this.onClose = onClose;
     connection.closeHandler(ignored -> lost());
   }
@@ -58,7 +61,8 @@ final class TenantConnection implements SqlConnection {
       return Future.failedFuture(new IllegalStateException("The connection was given back"));
     }
     BoundTransaction open = transaction;
-    return open != null ? open.run(statement) : runAlone(statement);
+    Measured<T> measured = new Measured<>(work);
+    return measured.until(open != null ? open.run(statement) : runAlone(statement));
   }
 
   private <T> Future<T> runAlone(Supplier<Future<T>> statement) {
@@ -107,9 +111,10 @@ final class TenantConnection implements SqlConnection {
       return Future.failedFuture(
           new IllegalStateException("A transaction is open, or all is over"));
     }
-    BoundTransaction begun = new BoundTransaction(connection, () -> transaction = null);
+    BoundTransaction begun = new BoundTransaction(connection, work, () -> transaction = null);
     transaction = begun;
-    return begun.run(this::openTransaction).map(begun);
+    Measured<RowSet<Row>> measured = new Measured<>(work);
+    return measured.until(begun.run(this::openTransaction)).map(begun);
   }
 
   private Future<RowSet<Row>> openTransaction() {

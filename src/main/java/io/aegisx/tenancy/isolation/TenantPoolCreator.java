@@ -25,6 +25,7 @@ public class TenantPoolCreator implements PgPoolCreator {
   private final ConnectionsInUse inUse;
   private final PlanLimits limits;
   private final ContextSigner signer;
+  private final WorkMeter meter;
   private volatile @Nullable TenantRoutingPool routing;
 
   TenantPoolCreator(
@@ -32,12 +33,14 @@ public class TenantPoolCreator implements PgPoolCreator {
       ConnectionBudget budget,
       ConnectionsInUse inUse,
       PlanLimits limits,
-      ContextSigner signer) {
+      ContextSigner signer,
+      WorkMeter meter) {
     this.connections = connections;
     this.budget = budget;
     this.inUse = inUse;
     this.limits = limits;
     this.signer = signer;
+    this.meter = meter;
   }
 
   @Override
@@ -58,7 +61,8 @@ public class TenantPoolCreator implements PgPoolCreator {
                 .using(input.vertx())
                 .build(),
             budget);
-    TenantRoutingPool created = new TenantRoutingPool(shared, databases, inUse, limits, signer);
+    TenantRoutingPool created =
+        new TenantRoutingPool(shared, databases, inUse, limits, signer, meter);
     routing = created;
     return created;
   }

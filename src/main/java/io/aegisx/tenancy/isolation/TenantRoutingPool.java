@@ -35,18 +35,21 @@ final class TenantRoutingPool implements PgPool {
   private final ConnectionsInUse inUse;
   private final PlanLimits limits;
   private final ContextSigner signer;
+  private final WorkMeter meter;
 
   TenantRoutingPool(
       SharedConnections shared,
       DatabaseConnections databases,
       ConnectionsInUse inUse,
       PlanLimits limits,
-      ContextSigner signer) {
+      ContextSigner signer,
+      WorkMeter meter) {
     this.shared = shared;
     this.databases = databases;
     this.inUse = inUse;
     this.limits = limits;
     this.signer = signer;
+    this.meter = meter;
   }
 
   @Override
@@ -82,6 +85,7 @@ final class TenantRoutingPool implements PgPool {
     return new TenantConnection(
         raw,
         binding,
+        meter.of(tenant.id()),
         () -> {
           inUse.givenBack(tenant.id());
           release.run();

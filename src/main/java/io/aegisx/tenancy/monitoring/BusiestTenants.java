@@ -40,6 +40,11 @@ final class BusiestTenants {
     return labelled.contains(tenant) ? tenant : OTHER;
   }
 
+  /** Tells the label of a tenant without counting a request. */
+  String currentLabelOf(String tenant) {
+    return labelled.contains(tenant) ? tenant : OTHER;
+  }
+
   /** Gives the labels to the busiest since the last reviews; answers who lost theirs. */
   Set<String> review() {
     List<String> busiestFirst = new ArrayList<>(counts.keySet());

@@ -3,6 +3,7 @@ package io.aegisx.tenancy.monitoring;
 import io.aegisx.tenancy.resolution.TenantResolution;
 import io.aegisx.tenancy.tenant.Canaries;
 import io.aegisx.tenancy.tenant.Tenant;
+import io.aegisx.tenancy.usage.ledger.LedgerFlush;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -23,11 +24,13 @@ public class RequestMetrics {
   private static final long REVIEW_MILLIS = 10_000;
 
   private final TenantMetrics metrics;
+  private final LedgerFlush ledger;
   private final Vertx vertx;
   private long reviews;
 
-  RequestMetrics(TenantMetrics metrics, Vertx vertx) {
+  RequestMetrics(TenantMetrics metrics, LedgerFlush ledger, Vertx vertx) {
     this.metrics = metrics;
+    this.ledger = ledger;
     this.vertx = vertx;
   }
 
@@ -36,6 +39,7 @@ public class RequestMetrics {
   }
 
   void startReviews(@Observes StartupEvent event) {
+    ledger.onFlush(metrics::used);
     reviews = vertx.setPeriodic(REVIEW_MILLIS, fired -> metrics.review());
   }
 

@@ -2,6 +2,7 @@ package io.aegisx.tenancy.monitoring;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.aegisx.tenancy.isolation.ConnectionsInUse;
+import io.aegisx.tenancy.registry.usage.Usage;
 import io.aegisx.tenancy.tenant.TenantId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -20,6 +21,7 @@ import java.util.Set;
 public class TenantMetrics {
 
   private static final String LABEL = "tenant_id";
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final long MOST_REMEMBERED_USERS = 200_000;
 
   private final MeterRegistry meters;
@@ -43,6 +45,19 @@ public class TenantMetrics {
             "tenant.requests",
             Tags.of(LABEL, label(tenant), "method", method, "status", Integer.toString(status)))
         .increment();
+  }
+
+  /** Adds what a tenant's requests have used, under the label that it has now. */
+  synchronized void used(TenantId tenant, Usage usage) {
+    String label = busiest.currentLabelOf(tenant.toString());
+    add("tenant.db.seconds", Tags.of(LABEL, label), usage.databaseNanos() / NANOS_PER_SECOND);
+    add("tenant.db.rows", Tags.of(LABEL, label), usage.rows());
+    add("tenant.bytes", Tags.of(LABEL, label, "direction", "in"), usage.bytesIn());
+    add("tenant.bytes", Tags.of(LABEL, label, "direction", "out"), usage.bytesOut());
+  }
+
+  private void add(String name, Tags tags, double amount) {
+    meters.counter(name, tags).increment(amount);
   }
 
   /** Notes that a user of a tenant is at work. */

@@ -6,7 +6,9 @@ import io.aegisx.tenancy.tenant.Plan;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PlanLimits {
 
+  private static final long BYTES_PER_MB = 1_048_576;
+
   private final PlanSettings settings;
+  private final Map<Plan, RateLimits> rates;
 
   PlanLimits(PlanSettings settings) {
     this.settings = settings;
+    this.rates = new EnumMap<>(Plan.class);
+    settings.plans().forEach((plan, limits) -> rates.put(plan, RateLimits.of(limits)));
   }
 
   /** The settings that are in force for a tenant; only a custom domain may still be absent. */
@@ -40,6 +47,19 @@ public class PlanLimits {
   /** How many users a tenant may have. */
   public int maxUsers(Tenant tenant) {
     return orElse(tenant.settings().maxUsers(), of(tenant.plan()).maxUsers());
+  }
+
+  /** How many bytes a tenant may store; its limit is in MB of 1,048,576 bytes. */
+  public long storageBytes(Tenant tenant) {
+    return orElse(tenant.settings().storageLimit(), of(tenant.plan()).storageLimit())
+        * BYTES_PER_MB;
+  }
+
+  /** How many requests a tenant may send. */
+  public RateLimits rates(Tenant tenant) {
+    return Objects.requireNonNull(
+        rates.get(tenant.plan()),
+        () -> "tenancy.plans." + tenant.plan().code() + " is not configured");
   }
 
   /** How long a tenant's statements may take. */

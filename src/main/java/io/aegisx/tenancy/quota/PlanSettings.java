@@ -5,6 +5,7 @@ import io.aegisx.tenancy.tenant.Plan;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,21 @@ public interface PlanSettings {
 
     /** Names of its features; none by default. */
     Optional<List<String>> features();
+
+    /** Requests a second in the long run, 1 or more; 2,000, 5,000 and 20,000 by default. */
+    @Min(1)
+    int requestsPerSecond();
+
+    /** Requests at once after a quiet time, 1 or more; 4,000, 10,000 and 40,000 by default. */
+    @Min(1)
+    int burst();
+
+    /**
+     * Requests being served at the same time by one replica, 1 or more; 200, 400 and 800 by
+     * default. Also the weight of its tenants when the service is saturated.
+     */
+    @Min(1)
+    int concurrentRequests();
 
     /** How long one statement may take; then {@code STORAGE_UNAVAILABLE}. 0 for no limit. */
     @WithDefault("10s")

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * statements and answers none.
  */
 @ApplicationScoped
-class RegistryDatabase {
+public class RegistryDatabase {
 
   private static final String STATE_ORIGIN =
       "SELECT set_config('app.actor', $1, true), set_config('app.request_id', $2, true),"
@@ -33,7 +33,7 @@ class RegistryDatabase {
   }
 
   /** Runs one statement. */
-  Uni<RowSet<Row>> execute(String sql, Tuple parameters) {
+  public Uni<RowSet<Row>> execute(String sql, Tuple parameters) {
     return inTime(pool.preparedQuery(sql).execute(parameters));
   }
 
@@ -41,7 +41,7 @@ class RegistryDatabase {
    * Runs work in a transaction, which commits if the work succeeds. What changes there is recorded
    * as done by whoever sent the current request.
    */
-  <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
+  public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
     AuditOrigin origin = AuditOrigin.current();
     return inTime(
         pool.withTransaction(

@@ -62,6 +62,15 @@ public class TenantChanges {
     listeners.add(listener);
   }
 
+  /** Hears another channel on the same connection, once this one listens. */
+  void hear(String channel, Runnable onConnect, Consumer<String> listener) {
+    PgSubscriber running = subscriber;
+    if (running == null) {
+      throw new IllegalStateException("Nothing is listened for yet");
+    }
+    running.channel(channel).subscribeHandler(ignored -> onConnect.run()).handler(listener::accept);
+  }
+
   /** A server without changes is silent for long; one that does not even answer this is gone. */
   private static void haveItSpeak(PgSubscriber subscriber) {
     PgConnection connection = subscriber.actualConnection();

@@ -19,10 +19,10 @@ import java.util.Optional;
 
 /** Turns rows of the tenants table into tenants. */
 @ApplicationScoped
-class TenantRows {
+public class TenantRows {
 
   /** The columns that {@link #tenant} reads. */
-  static final String COLUMNS =
+  public static final String COLUMNS =
       "id, name, subdomain, status, plan, isolation, settings::text AS settings,"
           + " created_at, updated_at, version, provisioning_error,"
           + " (SELECT v.version FROM registry.storage_versions v WHERE v.tenant_id = tenants.id)"
@@ -38,7 +38,8 @@ class TenantRows {
     return all(rows).stream().findFirst();
   }
 
-  List<Tenant> all(RowSet<Row> rows) {
+  /** The tenants in the rows, in their order. */
+  public List<Tenant> all(RowSet<Row> rows) {
     List<Tenant> tenants = new ArrayList<>(rows.size());
     rows.forEach(row -> tenants.add(tenant(row)));
     return tenants;

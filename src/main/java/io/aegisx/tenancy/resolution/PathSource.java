@@ -50,6 +50,11 @@ public final class PathSource {
         && remainder(raw).isEmpty();
   }
 
+  /** Whether the path is one that the platform's people run the platform by. */
+  public static boolean isOfThePlatform(String raw) {
+    return raw.equals("/tenants") || raw.equals("/isolation") || isControlPlane(raw);
+  }
+
   /**
    * Whether a default tenant may be meant. The registry's own routes are of no tenant, or of the
    * one in the path: else a default tenant could never be made, or shut other tenants' people out.

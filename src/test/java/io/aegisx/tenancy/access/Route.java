@@ -23,7 +23,8 @@ record Route(Right right, String method, String path, String served) {
               collection("/users"),
               collection("/products"),
               orders(),
-              configuration())
+              configuration(),
+              usage())
           .flatMap(routes -> routes)
           .toList();
 
@@ -77,6 +78,12 @@ record Route(Right right, String method, String path, String served) {
         new Route(Right.MEMBERS, "POST", "/orders", INVALID),
         new Route(Right.MEMBERS, "PUT", "/orders/{id}/cancel", MISSING),
         new Route(Right.TENANT_ADMIN, "PUT", "/orders/{id}/fulfil", MISSING));
+  }
+
+  private static Stream<Route> usage() {
+    return Stream.of(
+        new Route(Right.MEMBERS, "GET", "/usage", "200"),
+        new Route(Right.MEMBERS, "GET", "/usage/history", "200"));
   }
 
   /** Whether the tenant is named apart from the route. */

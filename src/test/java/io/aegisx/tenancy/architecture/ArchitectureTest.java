@@ -70,7 +70,7 @@ class ArchitectureTest {
   static final ArchRule sqlClientsStayWithRegistryAndIsolation =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + "registry", ROOT + "isolation..", ROOT + "database")
+          .resideOutsideOfPackages(ROOT + "registry..", ROOT + "isolation..", ROOT + "database")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

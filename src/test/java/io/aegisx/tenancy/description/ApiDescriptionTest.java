@@ -102,6 +102,8 @@ class ApiDescriptionTest {
         "DELETE /products/{id} | If-Match, X-Tenant-ID, id",
         "POST /orders | Idempotency-Key, X-Tenant-ID",
         "PUT /orders/{id}/cancel | If-Match, X-Tenant-ID, id",
+        "GET /usage | If-None-Match, X-Tenant-ID",
+        "GET /usage/history | X-Tenant-ID, cursor, from, limit, to",
         "GET /tenants | cursor, isolation, limit, plan, q, status",
         "POST /tenants | Idempotency-Key, Prefer",
         "GET /tenants/current | If-None-Match, X-Tenant-ID",
@@ -146,6 +148,15 @@ class ApiDescriptionTest {
   })
   void statusesAreDescribed(String name, String status) {
     assertNotNull(document.operation(name).response(status));
+  }
+
+  @Test
+  void whoIsRefusedIsToldTheLimit() {
+    JsonObject refusal = document.component("responses").getJsonObject("Problem429");
+
+    assertEquals(
+        Set.of("RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"),
+        refusal.getJsonObject("headers").fieldNames());
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aegisx.tenancy.database.SqlState;
 import io.aegisx.tenancy.development.LocalPostgres;
@@ -25,10 +26,12 @@ import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.TransactionRollbackException;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,13 @@ class TenantConnectionTest {
   private final Superuser superuser = Superuser.ofService();
   private final String schema = tenant.placement().schema();
   private final AtomicInteger released = new AtomicInteger();
+  private final AtomicLong rows = new AtomicLong();
+  private final AtomicLong nanos = new AtomicLong();
+  private final WorkMeter.Work work =
+      (passed, seen) -> {
+        nanos.addAndGet(passed);
+        rows.addAndGet(seen);
+      };
   private final Vertx vertx = Vertx.vertx();
   private PgConnection raw;
   private SqlConnection connection;
@@ -65,7 +75,8 @@ class TenantConnectionTest {
                     .setDatabase(LocalPostgres.DATABASE)
                     .setUser("postgres")
                     .setCachePreparedStatements(true)));
-    connection = new TenantConnection(raw, Binding.of(tenant, LIMITS), released::incrementAndGet);
+    connection =
+        new TenantConnection(raw, Binding.of(tenant, LIMITS), work, released::incrementAndGet);
   }
 
   @AfterEach
@@ -104,6 +115,33 @@ class TenantConnectionTest {
   }
 
   @Test
+  void theTimeOfStatementsAndTheirRowsAreCounted() throws Exception {
+    await(connection.query("SELECT pg_catalog.pg_sleep(0.05)").execute());
+    insert(1);
+    await(connection.preparedQuery(INSERT).executeBatch(List.of(Tuple.of(2), Tuple.of(3))));
+    await(connection.query("UPDATE marks SET mark = mark + 10 RETURNING mark").execute());
+    assertEquals(1 + 1 + 2 + 3, rows.get());
+
+    Transaction transaction = await(connection.begin());
+    await(connection.query("DELETE FROM marks").execute());
+    await(transaction.commit());
+
+    assertEquals(7 + 3, rows.get());
+    assertTrue(nanos.get() >= 50_000_000, nanos::toString);
+    assertTrue(nanos.get() < 10_000_000_000L, nanos::toString);
+  }
+
+  @Test
+  void aStatementThatFailsHasTakenTimeToo() {
+    assertThrows(
+        ExecutionException.class,
+        () -> await(connection.query("SELECT 1 / (random() * 0)::int").execute()));
+
+    assertTrue(nanos.get() > 0);
+    assertEquals(0, rows.get());
+  }
+
+  @Test
   void aStatementAloneIsCommitted() throws Exception {
     insert(1);
 
@@ -123,7 +161,7 @@ class TenantConnectionTest {
   @Test
   void aStatementWhoseBindingFailsIsNotRun() {
     SqlConnection unbound =
-        new TenantConnection(raw, new Binding("BEGIN;SELECT 1/0"), released::incrementAndGet);
+        new TenantConnection(raw, new Binding("BEGIN;SELECT 1/0"), work, released::incrementAndGet);
 
     ExecutionException failure =
         assertThrows(
