@@ -6,9 +6,7 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * A tenant's key in the clear, until it is wiped. Each use works on a copy that lives no longer.
- */
+/** A tenant's key in the clear, until it is wiped. Ciphers copy it, for no longer than a use. */
 final class DataKey {
 
   private static final String HMAC = "HmacSHA256";
@@ -29,25 +27,34 @@ final class DataKey {
 
   /** AES-256-GCM with a random nonce, NIST SP 800-38D. */
   byte[] encrypt(byte[] plain, byte[] associated) throws GeneralSecurityException {
-    return new AesGcmJce(copy()).encrypt(plain, associated);
+    return cipher().encrypt(plain, associated);
   }
 
   byte[] decrypt(byte[] sealed, byte[] associated) throws GeneralSecurityException {
-    return new AesGcmJce(copy()).decrypt(sealed, associated);
+    return cipher().decrypt(sealed, associated);
+  }
+
+  private synchronized AesGcmJce cipher() throws GeneralSecurityException {
+    requireWhole();
+    return new AesGcmJce(bytes);
   }
 
   /** HMAC-SHA-256, RFC 2104. */
   byte[] mac(byte[] message) throws GeneralSecurityException {
     Mac mac = Mac.getInstance(HMAC);
-    mac.init(new SecretKeySpec(copy(), HMAC));
+    initialise(mac);
     return mac.doFinal(message);
   }
 
-  private synchronized byte[] copy() {
+  private synchronized void initialise(Mac mac) throws GeneralSecurityException {
+    requireWhole();
+    mac.init(new SecretKeySpec(bytes, HMAC));
+  }
+
+  private void requireWhole() {
     if (wiped) {
       throw new IllegalStateException("The key has been wiped");
     }
-    return bytes.clone();
   }
 
   synchronized void wipe() {

@@ -64,14 +64,44 @@ class KeyringLoader {
   /** Makes the version after the last one. */
   Uni<Void> addNext(TenantId tenant) {
     KeyProvider provider = inForce();
-    return load(tenant)
-        .map(ring -> ring.activeVersion() + 1)
-        .flatMap(
-            version ->
-                wrap(provider, tenant, DATA, version)
-                    .flatMap(key -> records.addNext(tenant, provider.name(), version, key)))
+    return records
+        .of(tenant)
+        .map(KeyringLoader::usable)
+        .flatMap(found -> addNext(provider, tenant, found))
         .invoke(KeyringLoader::requireAdded)
         .replaceWithVoid();
+  }
+
+  private Uni<Boolean> addNext(KeyProvider provider, TenantId tenant, List<DataKeyRecord> found) {
+    int version =
+        1
+            + found.stream()
+                .filter(KeyringLoader::isData)
+                .mapToInt(DataKeyRecord::version)
+                .max()
+                .orElse(0);
+    return wrap(provider, tenant, DATA, version)
+        .flatMap(
+            data ->
+                rewrappedIndex(provider, tenant, found)
+                    .flatMap(
+                        index -> records.addNext(tenant, provider.name(), version, data, index)));
+  }
+
+  private static boolean isData(DataKeyRecord record) {
+    return record.purpose().equals(DATA);
+  }
+
+  /**
+   * The key for blind indexes stays the same, or nothing would be found any more. It is wrapped
+   * anew, so that after a rotation nothing needs what wrapped keys before.
+   */
+  private Uni<byte[]> rewrappedIndex(
+      KeyProvider provider, TenantId tenant, List<DataKeyRecord> found) {
+    DataKeyRecord index =
+        found.stream().filter(record -> !isData(record)).findFirst().orElseThrow();
+    return unwrapBytes(tenant, index)
+        .flatMap(key -> told(provider.wrap(key, context(tenant, INDEX, index.version()))));
   }
 
   private static void requireAdded(boolean added) {
@@ -123,14 +153,26 @@ class KeyringLoader {
   }
 
   private Uni<DataKey> unwrap(TenantId tenant, DataKeyRecord record) {
-    KeyProvider provider =
-        providers
-            .named(record.provider())
-            .filter(KeyProvider::isConfigured)
-            .orElseGet(this::inForce);
+    return unwrapBytes(tenant, record).map(bytes -> new DataKey(record.version(), bytes));
+  }
+
+  private Uni<byte[]> unwrapBytes(TenantId tenant, DataKeyRecord record) {
     byte[] context = context(tenant, record.purpose(), record.version());
-    return told(provider.unwrap(record.wrapped().orElseThrow(), context))
-        .map(bytes -> new DataKey(record.version(), bytes));
+    return told(
+        Uni.createFrom()
+            .deferred(() -> whatWrapped(record).unwrap(record.wrapped().orElseThrow(), context)));
+  }
+
+  private KeyProvider whatWrapped(DataKeyRecord record) {
+    return providers
+        .named(record.provider())
+        .filter(KeyProvider::isConfigured)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "A key was wrapped by "
+                        + record.provider()
+                        + ", which has no settings any more: give them back, and rotate"));
   }
 
   /** A wrapped key is of no use in another tenant's row, or in the place of another version. */

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -46,16 +47,25 @@ public class TenantKeys {
         Caffeine.newBuilder()
             .maximumSize(settings.cachedTenants())
             .expireAfterWrite(settings.keyLifetime())
-            .removalListener(this::wipeLater)
+            .removalListener(this::forgotten)
             .buildAsync();
     changes.onChange(key -> cache.synchronous().invalidate(key));
     changes.onDoubt(() -> cache.synchronous().invalidateAll());
   }
 
-  private void wipeLater(@Nullable String tenant, @Nullable Keyring forgotten, RemovalCause cause) {
+  private void forgotten(@Nullable String tenant, @Nullable Keyring forgotten, RemovalCause cause) {
     if (forgotten != null) {
-      vertx.setTimer(WIPE_AFTER_MILLIS, fired -> forgotten.wipe());
+      wipeLater(forgotten);
     }
+  }
+
+  private void wipeLater(Keyring keys) {
+    vertx.setTimer(WIPE_AFTER_MILLIS, fired -> keys.wipe());
+  }
+
+  /** The keys of a tenant for those who cannot wait, if they are remembered. */
+  public Optional<Keyring> remembered(TenantId tenant) {
+    return Optional.ofNullable(cache.synchronous().getIfPresent(TenantKey.of(tenant).text()));
   }
 
   /** The keys of the current tenant. */
@@ -68,18 +78,21 @@ public class TenantKeys {
    * where this installation encrypts nothing, or where the key service does not answer.
    */
   public Uni<Keyring> of(TenantId tenant) {
-    return Uni.createFrom().deferred(() -> remembered(tenant));
+    return Uni.createFrom().deferred(() -> find(tenant));
   }
 
-  private Uni<Keyring> remembered(TenantId tenant) {
+  private Uni<Keyring> find(TenantId tenant) {
     if (!changes.isHearing()) {
-      return loader.load(tenant);
+      return loader.load(tenant).invoke(this::wipeLater);
     }
     CompletableFuture<Keyring> answer =
         cache.get(
             TenantKey.of(tenant).text(),
             (key, executor) ->
                 TenantContext.apart(vertx, () -> loader.load(tenant)).subscribeAsCompletionStage());
+    if (answer.isDone() && !answer.isCompletedExceptionally()) {
+      return Uni.createFrom().item(answer.join());
+    }
     // Another request may have started the read: come back to the context of this one.
     Context caller = vertx.getOrCreateContext();
     return Uni.createFrom()

@@ -3,12 +3,15 @@ package io.aegisx.tenancy.isolation;
 import io.aegisx.tenancy.blocking.Uncancelled;
 import io.aegisx.tenancy.database.DatabaseSettings;
 import io.aegisx.tenancy.tenant.TenantContext;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,9 +24,11 @@ import java.util.function.Supplier;
 public class TenantData {
 
   private final Duration timeout;
+  private final List<Remedy> remedies;
 
-  TenantData(DatabaseSettings settings) {
+  TenantData(DatabaseSettings settings, @All List<Remedy> remedies) {
     this.timeout = settings.timeout();
+    this.remedies = remedies;
   }
 
   /** Reads in a session; each statement sees its own moment. */
@@ -78,8 +83,23 @@ public class TenantData {
             });
   }
 
+  /** Work that failed for something that can be helped is begun anew, in a session of its own. */
+  private <T> Uni<T> withRemedy(Supplier<Uni<T>> work) {
+    return work.get()
+        .onFailure()
+        .recoverWithUni(
+            failure ->
+                against(failure)
+                    .map(remedy -> remedy.chain(work::get))
+                    .orElseGet(() -> Uni.createFrom().failure(failure)));
+  }
+
+  private Optional<Uni<Void>> against(Throwable failure) {
+    return remedies.stream().flatMap(remedy -> remedy.against(failure).stream()).findFirst();
+  }
+
   private <T> Uni<T> inTime(Supplier<Uni<T>> work) {
-    return Uncancelled.of(() -> TenantContext.carrying(work))
+    return Uncancelled.of(() -> TenantContext.carrying(() -> withRemedy(work)))
         .ifNoItem()
         .after(timeout)
         .on(Infrastructure.getDefaultWorkerPool())

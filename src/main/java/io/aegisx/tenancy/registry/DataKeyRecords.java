@@ -32,16 +32,19 @@ public class DataKeyRecords {
 
   private static final String REPLACE =
       "UPDATE registry.data_keys SET state = 'old', changed_at = now()"
-          + " WHERE tenant_id = $1 AND purpose = 'data' AND state = 'active'";
+          + " WHERE tenant_id = $1 AND purpose = 'data' AND state = 'active' AND version = $2";
 
-  private static final String HIGHEST =
-      "SELECT coalesce(max(version), 0) FROM registry.data_keys"
-          + " WHERE tenant_id = $1 AND purpose = 'data'";
+  private static final String REWRAP =
+      "UPDATE registry.data_keys SET provider = $2, wrapped = $3, changed_at = now()"
+          + " WHERE tenant_id = $1 AND purpose = 'index' AND state = 'active'";
 
   private static final String BEGIN_ROTATION =
       "INSERT INTO registry.key_rotations (tenant_id, version) VALUES ($1, $2)"
           + " ON CONFLICT (tenant_id) DO UPDATE SET version = excluded.version, done = 0,"
           + " total = NULL, started_at = now(), claimed_until = NULL, last_error = NULL";
+
+  private static final String END_ROTATION =
+      "DELETE FROM registry.key_rotations WHERE tenant_id = $1";
 
   private static final String DESTROY =
       "UPDATE registry.data_keys SET state = 'destroyed', wrapped = NULL, changed_at = now()"
@@ -102,19 +105,26 @@ public class DataKeyRecords {
    *
    * @return whether nobody else did so meanwhile
    */
-  public Uni<Boolean> addNext(TenantId tenant, String provider, int version, byte[] wrapped) {
+  public Uni<Boolean> addNext(
+      TenantId tenant, String provider, int version, byte[] data, byte[] index) {
     return database.inTransaction(
         connection ->
             run(connection, LOCK, Tuple.of(tenant.value()))
-                .chain(() -> run(connection, HIGHEST, Tuple.of(tenant.value())))
-                .map(rows -> rows.iterator().next().getInteger(0) == version - 1)
-                .call(next -> next ? put(connection, tenant, provider, version, wrapped) : done()));
+                .chain(() -> run(connection, REPLACE, Tuple.of(tenant.value(), version - 1)))
+                .map(replaced -> replaced.rowCount() == 1)
+                .call(next -> next ? put(connection, tenant, provider, version, data) : done())
+                .call(next -> next ? rewrap(connection, tenant, provider, index) : done()));
+  }
+
+  private static Uni<Void> rewrap(
+      SqlConnection connection, TenantId tenant, String provider, byte[] index) {
+    return run(connection, REWRAP, Tuple.of(tenant.value(), provider, Buffer.buffer(index)))
+        .replaceWithVoid();
   }
 
   private static Uni<Void> put(
       SqlConnection connection, TenantId tenant, String provider, int version, byte[] wrapped) {
-    return run(connection, REPLACE, Tuple.of(tenant.value()))
-        .chain(() -> add(connection, tenant, "data", version, provider, wrapped))
+    return add(connection, tenant, "data", version, provider, wrapped)
         .chain(() -> run(connection, BEGIN_ROTATION, Tuple.of(tenant.value(), version)))
         .replaceWithVoid();
   }
@@ -140,15 +150,20 @@ public class DataKeyRecords {
 
   /** Destroys all keys of a tenant: nothing that they encrypted can be read again. */
   public Uni<Void> destroyAll(TenantId tenant) {
-    return destroy(tenant, "active", "old");
+    return database.inTransaction(
+        connection ->
+            run(connection, LOCK, Tuple.of(tenant.value()))
+                .chain(() -> destroy(connection, tenant, "active", "old"))
+                .chain(() -> run(connection, END_ROTATION, Tuple.of(tenant.value())))
+                .replaceWithVoid());
   }
 
   /** Destroys the versions that nothing is encrypted with any more. */
   public Uni<Void> destroyOld(TenantId tenant) {
-    return destroy(tenant, "old");
+    return database.inTransaction(connection -> destroy(connection, tenant, "old"));
   }
 
-  private Uni<Void> destroy(TenantId tenant, String... states) {
-    return database.change(DESTROY, Tuple.of(tenant.value(), (Object) states)).replaceWithVoid();
+  private static Uni<Void> destroy(SqlConnection connection, TenantId tenant, String... states) {
+    return run(connection, DESTROY, Tuple.of(tenant.value(), (Object) states)).replaceWithVoid();
   }
 }

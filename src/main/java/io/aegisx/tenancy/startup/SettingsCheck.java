@@ -61,6 +61,10 @@ final class SettingsCheck {
             wrong("OIDC_ISSUER", SettingsCheck::isAddress, "an http(s) address"),
             wrong(
                 "ENCRYPTION_SECRET", SettingsCheck::isSecret, "base64 of at least 32 random bytes"),
+            wrong(
+                "TENANCY_ENCRYPTION_PREVIOUS_SECRET",
+                SettingsCheck::isSecret,
+                "base64 of at least 32 random bytes"),
             roles())
         .flatMap(Optional::stream)
         .findFirst();

@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.users;
 
+import io.aegisx.tenancy.encryption.attribute.BlindIndexes;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,17 @@ public class UserRepository implements PanacheRepositoryBase<User, UUID> {
   /** Users in the order of their ids, starting after one. */
   public Uni<List<User>> page(Optional<UUID> after, int limit) {
     return find("id > ?1 order by id", after.orElse(BEFORE_ALL)).range(0, limit - 1).list();
+  }
+
+  /** The same of those with a name, encrypted or not. */
+  public Uni<List<User>> page(BlindIndexes.Wanted name, Optional<UUID> after, int limit) {
+    return find(
+            "id > ?1 and (nameIndex = ?2 or (nameIndex is null and name = ?3)) order by id",
+            after.orElse(BEFORE_ALL),
+            name.index().orElse(""),
+            name.plain())
+        .range(0, limit - 1)
+        .list();
   }
 
   /** The user with an e-mail address, in any case. */

@@ -22,10 +22,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +52,11 @@ public class UserResource {
   @GET
   @RolesAllowed(Roles.MEMBER)
   @Operation(operationId = "listUsers", summary = "Lists users")
-  public Uni<RestResponse<List<UserView>>> list(@BeanParam PageRequest page) {
-    return users.list(page).map(found -> found.toResponse(request));
+  public Uni<RestResponse<List<UserView>>> list(
+      @BeanParam PageRequest page,
+      @Nullable @Parameter(description = "Only those with exactly this name") @QueryParam("name")
+          String name) {
+    return users.list(page, Optional.ofNullable(name)).map(found -> found.toResponse(request));
   }
 
   @GET

@@ -1,6 +1,7 @@
 package io.aegisx.tenancy.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.aegisx.tenancy.encryption.attribute.BlindIndexes;
 import io.aegisx.tenancy.http.EntityTags;
 import io.aegisx.tenancy.http.MergePatch;
 import io.aegisx.tenancy.http.Page;
@@ -20,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public class UserService {
   private final PlanLimits limits;
   private final MergePatch mergePatch;
   private final TenantTrail trail;
+  private final BlindIndexes indexes;
 
   UserService(
       TenantData data,
@@ -41,20 +44,30 @@ public class UserService {
       UserRepository users,
       PlanLimits limits,
       MergePatch mergePatch,
-      TenantTrail trail) {
+      TenantTrail trail,
+      BlindIndexes indexes) {
     this.data = data;
     this.onceOnly = onceOnly;
     this.users = users;
     this.limits = limits;
     this.mergePatch = mergePatch;
     this.trail = trail;
+    this.indexes = indexes;
   }
 
-  public Uni<Page<UserView>> list(PageRequest page) {
+  /** Users in the order of their ids; only those with exactly this name, if one is given. */
+  public Uni<Page<UserView>> list(PageRequest page, Optional<String> name) {
     int limit = page.limit();
     Optional<UUID> after = page.after();
-    return data.read(() -> users.page(after, limit + 1))
+    return name.map(wanted -> named(wanted, after, limit + 1))
+        .orElseGet(() -> data.read(() -> users.page(after, limit + 1)))
         .map(found -> Page.of(found, limit, user -> user.id).map(UserView::of));
+  }
+
+  private Uni<List<User>> named(String name, Optional<UUID> after, int limit) {
+    return indexes
+        .of("users", "name", name)
+        .flatMap(wanted -> data.read(() -> users.page(wanted, after, limit)));
   }
 
   public Uni<Tagged<UserView>> get(UUID id) {

@@ -1,6 +1,6 @@
 /**
  * The users of a tenant. Uses {@code isolation}, {@code idempotency}, {@code quota}, {@code
- * access}, {@code http}, {@code trail}.
+ * access}, {@code http}, {@code trail}, {@code encryption.attribute}.
  */
 @NullMarked
 package io.aegisx.tenancy.users;

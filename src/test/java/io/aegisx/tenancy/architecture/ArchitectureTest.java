@@ -91,6 +91,9 @@ class ArchitectureTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName(ROOT + "isolation.TenantData")
+          .and()
+          // Tells Hibernate what to do in sessions, and opens none.
+          .doNotHaveFullyQualifiedName(ROOT + "encryption.attribute.ListenerRegistration")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("io.quarkus.hibernate.reactive.panache.Panache")

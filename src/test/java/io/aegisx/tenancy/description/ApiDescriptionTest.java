@@ -94,7 +94,12 @@ class ApiDescriptionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "GET /users | X-Tenant-ID, cursor, limit",
+        "GET /users | X-Tenant-ID, cursor, limit, name",
+        "GET /config | X-Tenant-ID, cursor, limit",
+        "GET /config/{key} | If-None-Match, X-Tenant-ID, default, key",
+        "PUT /config/{key} | If-Match, X-Tenant-ID, key",
+        "GET /keys | If-None-Match, X-Tenant-ID",
+        "GET /audit | X-Tenant-ID, action, actor, cursor, from, limit, outcome, target, to",
         "POST /users | Idempotency-Key, X-Tenant-ID",
         "GET /users/{id} | If-None-Match, X-Tenant-ID, id",
         "PUT /users/{id} | If-Match, X-Tenant-ID, id",

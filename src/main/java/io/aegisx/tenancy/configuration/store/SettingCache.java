@@ -63,6 +63,9 @@ public class SettingCache {
     }
     CompletableFuture<List<StoredSetting>> answer =
         cache.get(keyOf(tenant), (key, executor) -> read(tenant).subscribeAsCompletionStage());
+    if (answer.isDone() && !answer.isCompletedExceptionally()) {
+      return Uni.createFrom().item(answer.join());
+    }
     // Another request may have started the read: come back to the context of this one.
     Context caller = vertx.getOrCreateContext();
     return Uni.createFrom()

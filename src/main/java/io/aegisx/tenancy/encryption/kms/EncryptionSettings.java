@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Which key wraps the tenants' keys, and for how long those are remembered. */
 @ConfigMapping(prefix = "tenancy.encryption")
@@ -26,6 +27,7 @@ public interface EncryptionSettings {
 
   /** For how long an unwrapped key is remembered, a second or more. */
   @WithDefault("10m")
+  @DurationMin(seconds = 1)
   Duration keyLifetime();
 
   /** For how many tenants keys are remembered, 1 to 1,000,000. */
@@ -49,5 +51,6 @@ public interface EncryptionSettings {
 
   /** How often rotations that another replica left unfinished are looked for, a second or more. */
   @WithDefault("30s")
+  @DurationMin(seconds = 1)
   Duration rotationCheckEvery();
 }

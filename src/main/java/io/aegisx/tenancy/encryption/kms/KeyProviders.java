@@ -29,7 +29,9 @@ public class KeyProviders {
   /** Has a wrong setting end the start. */
   void check(@Observes StartupEvent event) {
     if (inForce.isEmpty()) {
-      LOG.warn("ENCRYPTION_SECRET is not set: secrets of tenants are refused");
+      LOG.warn(
+          "ENCRYPTION_SECRET is not set: secrets of tenants are refused, and attributes that are"
+              + " marked as encrypted are stored in the clear");
     }
   }
 

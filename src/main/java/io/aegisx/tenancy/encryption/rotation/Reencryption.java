@@ -1,6 +1,5 @@
 package io.aegisx.tenancy.encryption.rotation;
 
-import io.aegisx.tenancy.encryption.Keyring;
 import io.aegisx.tenancy.encryption.SealedStore;
 import io.aegisx.tenancy.encryption.TenantKeys;
 import io.aegisx.tenancy.encryption.kms.EncryptionSettings;
@@ -65,49 +64,53 @@ class Reencryption {
 
   private Uni<Void> renewAll(Tenant tenant, Rotation rotation) {
     keys.forget(tenant.id());
-    return keys.of(tenant.id())
-        .flatMap(
-            ring ->
-                left(ring)
-                    .call(left -> rotations.progress(rotation, 0, left))
-                    .chain(() -> renewInEveryStore(ring, rotation))
-                    .chain(() -> left(ring)))
+    return left()
+        .call(left -> rotations.progress(rotation, 0, left))
+        .chain(() -> renewInEveryStore(rotation))
+        .chain(this::left)
         .flatMap(left -> conclude(rotation, left));
   }
 
-  private Uni<Long> left(Keyring ring) {
+  private Uni<Long> left() {
     return Multi.createFrom()
         .iterable(stores)
         .onItem()
-        .transformToUniAndConcatenate(store -> store.outdated(ring))
+        .transformToUniAndConcatenate(this::leftIn)
         .collect()
         .in(() -> new long[1], (sum, more) -> sum[0] += more)
         .map(sum -> sum[0]);
   }
 
-  private Uni<Void> renewInEveryStore(Keyring ring, Rotation rotation) {
+  /** Keys are asked for each time: they are remembered, but not for as long as this may take. */
+  private Uni<Long> leftIn(SealedStore store) {
+    return keys.ofCurrentTenant().flatMap(store::outdated);
+  }
+
+  private Uni<Void> renewInEveryStore(Rotation rotation) {
     return Multi.createFrom()
         .iterable(stores)
         .onItem()
-        .transformToUniAndConcatenate(store -> renewIn(store, ring, rotation))
+        .transformToUniAndConcatenate(store -> renewIn(store, rotation))
         .collect()
         .last()
         .replaceWithVoid();
   }
 
-  private Uni<Void> renewIn(SealedStore store, Keyring ring, Rotation rotation) {
+  private Uni<Void> renewIn(SealedStore store, Rotation rotation) {
     int most = settings.rotationBatch();
     return Multi.createBy()
         .repeating()
-        .uni(() -> store.renew(ring, most).call(done -> progress(store, ring, rotation, done)))
+        .uni(() -> renewBatch(store, rotation, most))
         .whilst(done -> done == most)
         .collect()
         .last()
         .replaceWithVoid();
   }
 
-  private Uni<Void> progress(SealedStore store, Keyring ring, Rotation rotation, int done) {
-    return store.outdated(ring).flatMap(left -> rotations.progress(rotation, done, left));
+  private Uni<Integer> renewBatch(SealedStore store, Rotation rotation, int most) {
+    return keys.ofCurrentTenant()
+        .flatMap(ring -> store.renew(ring, most))
+        .call(done -> leftIn(store).flatMap(left -> rotations.progress(rotation, done, left)));
   }
 
   /**

@@ -10,11 +10,13 @@ import io.aegisx.tenancy.testing.Installation;
 import io.aegisx.tenancy.testing.Polling;
 import io.aegisx.tenancy.testing.ProblemAssert;
 import io.aegisx.tenancy.testing.ServiceProcess;
+import io.aegisx.tenancy.testing.ServiceStack;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,63 @@ class KeyRotationIT {
     assertEquals(200, service.admin(tenant).get("/users").status());
     assertEquals("c", value(service.admin(other), "a"));
     assertEquals(List.of("data 1 destroyed", "index 1 destroyed"), states(tenant));
+  }
+
+  @Test
+  void destroyedInTheMidstOfARotationKeysAreGoneAndSoIsTheRotation() {
+    String tenant = tenant("shared_database");
+    set(service.admin(tenant), "a", "b");
+    root(tenant).post("/keys/rotate", null);
+
+    assertEquals(204, root(tenant).delete("/keys").status());
+
+    assertTrue(states(tenant).stream().allMatch(state -> state.endsWith("destroyed")));
+    assertEquals(null, keys(tenant).getJsonObject("rotation"));
+    ProblemAssert.assertProblem(ErrorCode.CONFLICT, root(tenant).post("/keys/rotate", null));
+  }
+
+  @Test
+  void afterARotationNothingNeedsTheSecretBefore() throws Exception {
+    try (ServiceStack stack = ServiceStack.start("secrets")) {
+      Map<String, String> before = new LinkedHashMap<>(stack.environment());
+      before.putAll(QUICKLY);
+      Map<String, String> after = new LinkedHashMap<>(before);
+      after.put("ENCRYPTION_SECRET", "YW5vdGhlciBzZWNyZXQsIGFsc28gbG9uZyBlbm91Z2gh");
+      Map<String, String> both = new LinkedHashMap<>(after);
+      both.put("TENANCY_ENCRYPTION_PREVIOUS_SECRET", before.get("ENCRYPTION_SECRET"));
+      during(stack, before, root -> makeSecret(root));
+      during(
+          stack,
+          after,
+          root ->
+              ProblemAssert.assertProblem(
+                  ErrorCode.STORAGE_UNAVAILABLE, admin(stack, root).get("/config/a")));
+      during(stack, both, root -> rotateNow(root.forTenant("acme")));
+      during(stack, after, root -> assertEquals("b", value(admin(stack, root), "a")));
+    }
+  }
+
+  private static void during(
+      ServiceStack stack, Map<String, String> environment, Consumer<Api> work) {
+    try (ServiceProcess process = ServiceProcess.start(environment).awaitReady()) {
+      work.accept(process.api().withToken(stack.issuer().superAdmin()));
+    }
+  }
+
+  private static void makeSecret(Api root) {
+    JsonObject tenant =
+        new JsonObject().put("name", "Acme").put("subdomain", "acme").put("plan", "basic");
+    assertEquals(201, root.post("/tenants", tenant).status());
+    set(root.forTenant("acme"), "a", "b");
+  }
+
+  private static Api admin(ServiceStack stack, Api root) {
+    return Api.of(root.base()).withToken(stack.issuer().admin("acme")).forTenant("acme");
+  }
+
+  private static void rotateNow(Api root) {
+    assertEquals(202, root.post("/keys/rotate", null).status());
+    Polling.await(LONGEST, () -> root.get("/keys").json().getJsonObject("rotation") == null);
   }
 
   @Test
