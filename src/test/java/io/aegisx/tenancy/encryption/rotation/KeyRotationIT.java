@@ -31,7 +31,7 @@ class KeyRotationIT {
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final Map<String, String> QUICKLY =
       Map.of(
-          "TENANCY_ENCRYPTION_OLD_KEYS_REMAIN", "2s",
+          "TENANCY_ENCRYPTION_OLD_KEYS_REMAIN", "1s",
           "TENANCY_ENCRYPTION_ROTATION_CHECK_EVERY", "1s",
           "TENANCY_ENCRYPTION_ROTATION_BATCH", "3");
 
