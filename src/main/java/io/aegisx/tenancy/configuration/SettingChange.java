@@ -21,4 +21,11 @@ public record SettingChange(
     Instant at,
     String actor,
     @Schema(implementation = Object.class) @Nullable JsonNode before,
-    @Schema(implementation = Object.class) @Nullable JsonNode after) {}
+    @Schema(implementation = Object.class) @Nullable JsonNode after) {
+
+  /** A JSON null says that there is nothing. */
+  public SettingChange {
+    before = before == null || before.isNull() ? null : before;
+    after = after == null || after.isNull() ? null : after;
+  }
+}

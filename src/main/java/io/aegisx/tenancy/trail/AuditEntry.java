@@ -30,4 +30,11 @@ public record AuditEntry(
     @Nullable String requestId,
     @Nullable String sourceAddress,
     @Schema(implementation = Object.class) @Nullable JsonNode before,
-    @Schema(implementation = Object.class) @Nullable JsonNode after) {}
+    @Schema(implementation = Object.class) @Nullable JsonNode after) {
+
+  /** A JSON null says that there is nothing. */
+  public AuditEntry {
+    before = before == null || before.isNull() ? null : before;
+    after = after == null || after.isNull() ? null : after;
+  }
+}
