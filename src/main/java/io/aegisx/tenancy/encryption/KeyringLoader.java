@@ -71,7 +71,32 @@ class KeyringLoader {
                 wrap(provider, tenant, DATA, version)
                     .flatMap(key -> records.addNext(tenant, provider.name(), version, key)))
         .invoke(KeyringLoader::requireAdded)
+        .chain(() -> records.of(tenant))
+        .flatMap(found -> rewrapIndex(tenant, provider, found));
+  }
+
+  /** The key of blind indexes never changes, but it moves to the provider in force. */
+  private Uni<Void> rewrapIndex(TenantId tenant, KeyProvider provider, List<DataKeyRecord> found) {
+    return Multi.createFrom()
+        .iterable(found)
+        .filter(record -> record.purpose().equals(INDEX) && record.wrapped().isPresent())
+        .filter(record -> !record.provider().equals(provider.name()))
+        .onItem()
+        .transformToUniAndConcatenate(record -> rewrap(tenant, provider, record))
+        .collect()
+        .last()
         .replaceWithVoid();
+  }
+
+  private Uni<Boolean> rewrap(TenantId tenant, KeyProvider provider, DataKeyRecord record) {
+    byte[] context = context(tenant, record.purpose(), record.version());
+    return clear(tenant, record)
+        .flatMap(
+            key ->
+                told(provider.wrap(key, context))
+                    .onTermination()
+                    .invoke(() -> Arrays.fill(key, (byte) 0)))
+        .flatMap(wrapped -> records.rewrap(tenant, record, provider.name(), wrapped));
   }
 
   private static void requireAdded(boolean added) {
@@ -123,14 +148,17 @@ class KeyringLoader {
   }
 
   private Uni<DataKey> unwrap(TenantId tenant, DataKeyRecord record) {
+    return clear(tenant, record).map(bytes -> new DataKey(record.version(), bytes));
+  }
+
+  private Uni<byte[]> clear(TenantId tenant, DataKeyRecord record) {
     KeyProvider provider =
         providers
             .named(record.provider())
             .filter(KeyProvider::isConfigured)
             .orElseGet(this::inForce);
     byte[] context = context(tenant, record.purpose(), record.version());
-    return told(provider.unwrap(record.wrapped().orElseThrow(), context))
-        .map(bytes -> new DataKey(record.version(), bytes));
+    return told(provider.unwrap(record.wrapped().orElseThrow(), context));
   }
 
   /** A wrapped key is of no use in another tenant's row, or in the place of another version. */

@@ -43,6 +43,11 @@ public class DataKeyRecords {
           + " ON CONFLICT (tenant_id) DO UPDATE SET version = excluded.version, done = 0,"
           + " total = NULL, started_at = now(), claimed_until = NULL, last_error = NULL";
 
+  /** Not if it was destroyed, or wrapped anew, meanwhile. */
+  private static final String REWRAP =
+      "UPDATE registry.data_keys SET provider = $4, wrapped = $5, changed_at = now()"
+          + " WHERE tenant_id = $1 AND purpose = $2 AND version = $3 AND wrapped = $6";
+
   private static final String DESTROY =
       "UPDATE registry.data_keys SET state = 'destroyed', wrapped = NULL, changed_at = now()"
           + " WHERE tenant_id = $1 AND state = ANY ($2)";
@@ -109,6 +114,20 @@ public class DataKeyRecords {
                 .chain(() -> run(connection, HIGHEST, Tuple.of(tenant.value())))
                 .map(rows -> rows.iterator().next().getInteger(0) == version - 1)
                 .call(next -> next ? put(connection, tenant, provider, version, wrapped) : done()));
+  }
+
+  /** Keeps a key as another provider wrapped it; answers whether it was still as it was read. */
+  public Uni<Boolean> rewrap(
+      TenantId tenant, DataKeyRecord record, String provider, byte[] wrapped) {
+    Tuple values =
+        Tuple.tuple()
+            .addValue(tenant.value())
+            .addValue(record.purpose())
+            .addValue(record.version())
+            .addValue(provider)
+            .addValue(Buffer.buffer(wrapped))
+            .addValue(Buffer.buffer(record.wrapped().orElseThrow()));
+    return database.execute(REWRAP, values).map(rows -> rows.rowCount() == 1);
   }
 
   private static Uni<Void> put(
