@@ -125,8 +125,7 @@ class KeyringLoader {
         .orElseThrow(
             () ->
                 new ProblemException(
-                    ErrorCode.CONFLICT,
-                    "This installation has no key to encrypt with (ENCRYPTION_SECRET)"));
+                    ErrorCode.CONFLICT, "This installation has no key to encrypt with"));
   }
 
   private Uni<Keyring> unwrapped(TenantId tenant, List<DataKeyRecord> found) {

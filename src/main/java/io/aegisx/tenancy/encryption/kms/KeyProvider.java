@@ -1,6 +1,7 @@
 package io.aegisx.tenancy.encryption.kms;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /**
  * Wraps data keys with a key-encryption key. Implementations never block. One is in force, chosen
@@ -11,8 +12,13 @@ public interface KeyProvider {
   /** The name in settings and beside each wrapped key. */
   String name();
 
+  /** Which of its settings is missing or wrong, in one line that names it. */
+  Optional<String> problem();
+
   /** Whether it has all that it needs to work. */
-  boolean isConfigured();
+  default boolean isConfigured() {
+    return problem().isEmpty();
+  }
 
   /**
    * Encrypts a data key.

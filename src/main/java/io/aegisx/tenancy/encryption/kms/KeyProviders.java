@@ -44,9 +44,9 @@ public class KeyProviders {
       return Optional.empty();
     }
     KeyProvider chosen = named(wanted.get()).orElseThrow(this::unknown);
-    if (!chosen.isConfigured()) {
+    if (chosen.problem().isPresent()) {
       throw new ConfigurationException(
-          "TENANCY_ENCRYPTION_PROVIDER is " + chosen.name() + ", but its settings are missing");
+          "TENANCY_ENCRYPTION_PROVIDER is " + chosen.name() + ": " + chosen.problem().get());
     }
     return Optional.of(chosen);
   }

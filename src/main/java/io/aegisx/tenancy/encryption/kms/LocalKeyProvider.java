@@ -54,8 +54,8 @@ class LocalKeyProvider implements KeyProvider {
   }
 
   @Override
-  public boolean isConfigured() {
-    return !keys.isEmpty();
+  public Optional<String> problem() {
+    return keys.isEmpty() ? Optional.of("ENCRYPTION_SECRET is missing") : Optional.empty();
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** Wraps keys with AWS KMS. Uses {@code encryption.kms}. */
+@NullMarked
+package io.aegisx.tenancy.encryption.kms.aws;
+
+import org.jspecify.annotations.NullMarked;
