@@ -21,6 +21,6 @@ public class UserDirectory {
 
   /** The id of the user with an e-mail address, in any case. */
   public Uni<Optional<UUID>> withEmail(String email) {
-    return users.withEmail(email).map(found -> found.map(user -> user.id));
+    return users.idOf(email);
   }
 }

@@ -32,10 +32,17 @@ public class UserRepository implements PanacheRepositoryBase<User, UUID> {
         .list();
   }
 
-  /** The user with an e-mail address, in any case. */
-  public Uni<Optional<User>> withEmail(String email) {
+  /** The id of the user with an e-mail address, in any case; nothing is decrypted for it. */
+  public Uni<Optional<UUID>> idOf(String email) {
     // In the lower case of the database, as the index has it: Java's may be another.
-    return find("lower(email) = lower(?1)", email).firstResult().map(Optional::ofNullable);
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createQuery("select id from User where lower(email) = lower(?1)", UUID.class)
+                    .setParameter(1, email)
+                    .getSingleResultOrNull())
+        .map(Optional::ofNullable);
   }
 
   /** A user that no other transaction can change until this one ends. */

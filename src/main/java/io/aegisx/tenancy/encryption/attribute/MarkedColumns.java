@@ -22,6 +22,14 @@ class MarkedColumns implements SealedStore {
 
   private static final String OUTDATED = " WHERE {column} NOT LIKE :current || '%'";
 
+  private static final String BATCH =
+      "SELECT CAST(coalesce(json_agg(json_build_array(id, stored) ORDER BY id),"
+          + " CAST('[]' AS json)) AS text) FROM (SELECT id, {column} AS stored FROM {table}"
+          + OUTDATED
+          + " AND id > CAST(CAST(:after AS text) AS uuid) ORDER BY id LIMIT ";
+
+  private static final String FIRST = "00000000-0000-0000-0000-000000000000";
+
   private final MarkedAttributes attributes;
   private final TenantData data;
   private final ObjectMapper json;
@@ -57,38 +65,42 @@ class MarkedColumns implements SealedStore {
     return Multi.createFrom()
         .iterable(attributes.all())
         .onItem()
-        .transformToUniAndConcatenate(attribute -> renew(attribute, keys, most))
+        .transformToUniAndConcatenate(attribute -> renew(attribute, keys, most, FIRST))
         .collect()
         .asList()
         .map(done -> done.stream().mapToInt(Integer::intValue).max().orElse(0));
   }
 
-  private Uni<Integer> renew(MarkedAttribute attribute, Keyring keys, int most) {
-    String sql =
-        of(
-            "SELECT CAST(coalesce(json_agg(json_build_array(id, stored)), CAST('[]' AS json)) AS"
-                + " text) FROM (SELECT id, {column} AS stored FROM {table}"
-                + OUTDATED
-                + " ORDER BY id LIMIT "
-                + most
-                + ") AS batch",
-            attribute);
-    return data.write(
-        () ->
-            data.text(sql, current(keys))
-                .flatMap(batch -> renewEach(attribute, keys, read(batch))));
+  /** A batch in which nothing could be decrypted keeps none behind it from its turn. */
+  private Uni<Integer> renew(MarkedAttribute attribute, Keyring keys, int most, String after) {
+    return data.write(() -> batch(attribute, keys, most, after))
+        .flatMap(
+            done ->
+                done.renewed() == 0 && done.rows() == most
+                    ? renew(attribute, keys, most, done.last())
+                    : Uni.createFrom().item(done.renewed() == 0 ? 0 : done.rows()));
   }
 
-  /** How many there were, or none if nothing could be done about them. */
-  private Uni<Integer> renewEach(MarkedAttribute attribute, Keyring keys, List<JsonNode> rows) {
+  private Uni<Done> batch(MarkedAttribute attribute, Keyring keys, int most, String after) {
+    Map<String, Object> values = new HashMap<>(current(keys));
+    values.put("after", after);
+    return data.text(of(BATCH + most + ") AS batch", attribute), values)
+        .flatMap(batch -> renewEach(attribute, keys, read(batch)));
+  }
+
+  private Uni<Done> renewEach(MarkedAttribute attribute, Keyring keys, List<JsonNode> rows) {
+    String last = rows.isEmpty() ? FIRST : rows.get(rows.size() - 1).get(0).asText();
     return Multi.createFrom()
         .iterable(rows)
         .onItem()
         .transformToUniAndConcatenate(row -> renewOne(attribute, keys, row))
         .collect()
         .in(() -> new int[1], (sum, more) -> sum[0] += more)
-        .map(sum -> sum[0] == 0 ? 0 : rows.size());
+        .map(sum -> new Done(rows.size(), sum[0], last));
   }
+
+  /** What became of a batch. */
+  private record Done(int rows, int renewed, String last) {}
 
   /** What somebody has written meanwhile stays, and what cannot be decrypted is left as it is. */
   private Uni<Integer> renewOne(MarkedAttribute attribute, Keyring keys, JsonNode row) {

@@ -117,6 +117,14 @@ class EncryptedNamesTest {
     assertEquals("Theirs", other.name(theirs));
   }
 
+  @Test
+  void whatPostgresWouldRefuseInTheClearIsRefusedEncrypted() {
+    Household home = Household.of("shared_database");
+    JsonObject user = Fixtures.user("a@example.com").put("name", "a\u0000b");
+    ProblemAssert.assertInvalid("name", home.admin().post("/users", user));
+    ProblemAssert.assertProblem(ErrorCode.VALIDATION_FAILED, home.admin().get("/users?name=a%00b"));
+  }
+
   private static JsonObject named(String name) {
     return new JsonObject().put("name", name);
   }
