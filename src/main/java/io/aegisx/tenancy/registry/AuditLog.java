@@ -4,6 +4,7 @@ import io.aegisx.tenancy.audit.AuditChain;
 import io.aegisx.tenancy.audit.AuditEvent;
 import io.aegisx.tenancy.audit.AuditOrigin;
 import io.aegisx.tenancy.audit.AuditQuery;
+import io.aegisx.tenancy.registry.sql.RegistryDatabase;
 import io.aegisx.tenancy.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;

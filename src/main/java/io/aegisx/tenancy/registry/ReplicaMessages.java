@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.registry;
 
+import io.aegisx.tenancy.registry.sql.RegistryDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,9 @@
 package io.aegisx.tenancy.registry;
 
-import static io.aegisx.tenancy.registry.TenantRows.COLUMNS;
+import static io.aegisx.tenancy.registry.sql.TenantRows.COLUMNS;
 
+import io.aegisx.tenancy.registry.sql.RegistryDatabase;
+import io.aegisx.tenancy.registry.sql.TenantRows;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantId;
 import io.smallrye.mutiny.Uni;

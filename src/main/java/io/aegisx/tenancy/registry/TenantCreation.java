@@ -2,6 +2,9 @@ package io.aegisx.tenancy.registry;
 
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
+import io.aegisx.tenancy.registry.sql.RegistryDatabase;
+import io.aegisx.tenancy.registry.sql.SubdomainReservations;
+import io.aegisx.tenancy.registry.sql.TenantRows;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

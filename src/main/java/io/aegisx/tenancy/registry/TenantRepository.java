@@ -1,7 +1,10 @@
 package io.aegisx.tenancy.registry;
 
-import static io.aegisx.tenancy.registry.TenantRows.COLUMNS;
+import static io.aegisx.tenancy.registry.sql.TenantRows.COLUMNS;
 
+import io.aegisx.tenancy.registry.sql.RegistryDatabase;
+import io.aegisx.tenancy.registry.sql.SubdomainReservations;
+import io.aegisx.tenancy.registry.sql.TenantRows;
 import io.aegisx.tenancy.tenant.Canaries;
 import io.aegisx.tenancy.tenant.Isolation;
 import io.aegisx.tenancy.tenant.Plan;

@@ -1,7 +1,7 @@
 package io.aegisx.tenancy.encryption.rotation;
 
 import io.aegisx.tenancy.encryption.kms.EncryptionSettings;
-import io.aegisx.tenancy.registry.KeyRotations;
+import io.aegisx.tenancy.registry.keys.KeyRotations;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;

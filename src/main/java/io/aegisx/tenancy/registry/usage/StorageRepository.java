@@ -1,9 +1,9 @@
 package io.aegisx.tenancy.registry.usage;
 
-import static io.aegisx.tenancy.registry.TenantRows.COLUMNS;
+import static io.aegisx.tenancy.registry.sql.TenantRows.COLUMNS;
 
-import io.aegisx.tenancy.registry.RegistryDatabase;
-import io.aegisx.tenancy.registry.TenantRows;
+import io.aegisx.tenancy.registry.sql.RegistryDatabase;
+import io.aegisx.tenancy.registry.sql.TenantRows;
 import io.aegisx.tenancy.tenant.Canaries;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantId;

@@ -1,6 +1,6 @@
 package io.aegisx.tenancy.registry.usage;
 
-import io.aegisx.tenancy.registry.RegistryDatabase;
+import io.aegisx.tenancy.registry.sql.RegistryDatabase;
 import io.aegisx.tenancy.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.registry;
+package io.aegisx.tenancy.registry.sql;
 
 import io.aegisx.tenancy.audit.AuditOrigin;
 import io.aegisx.tenancy.database.DatabaseSettings;
@@ -49,7 +49,7 @@ public class RegistryDatabase {
   }
 
   /** Runs one statement that changes something, as {@link #inTransaction} does. */
-  Uni<RowSet<Row>> change(String sql, Tuple parameters) {
+  public Uni<RowSet<Row>> change(String sql, Tuple parameters) {
     return inTransaction(connection -> connection.preparedQuery(sql).execute(parameters));
   }
 

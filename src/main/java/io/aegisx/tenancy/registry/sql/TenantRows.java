@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.registry;
+package io.aegisx.tenancy.registry.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,7 +34,7 @@ public class TenantRows {
     this.json = json;
   }
 
-  Optional<Tenant> first(RowSet<Row> rows) {
+  public Optional<Tenant> first(RowSet<Row> rows) {
     return all(rows).stream().findFirst();
   }
 
@@ -45,7 +45,7 @@ public class TenantRows {
     return tenants;
   }
 
-  String write(TenantSettings settings) {
+  public String write(TenantSettings settings) {
     try {
       return json.writeValueAsString(settings);
     } catch (JsonProcessingException impossible) {

@@ -1,5 +1,6 @@
-package io.aegisx.tenancy.registry;
+package io.aegisx.tenancy.registry.keys;
 
+import io.aegisx.tenancy.registry.sql.RegistryDatabase;
 import io.aegisx.tenancy.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

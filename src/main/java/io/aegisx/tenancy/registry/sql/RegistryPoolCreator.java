@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.registry;
+package io.aegisx.tenancy.registry.sql;
 
 import io.aegisx.tenancy.database.ConnectionBudget;
 import io.aegisx.tenancy.database.ServerConnections;
