@@ -3,6 +3,7 @@ package io.aegisx.tenancy.throttling;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,14 +14,19 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class StrangerRates {
 
-  private static final int MOST_ADDRESSES = 10_000;
+  static final int MOST_ADDRESSES = 10_000;
   private static final String ALL_OTHERS = "";
 
   private final int perSecond;
   private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
 
+  @Inject
   StrangerRates(ThrottlingSettings settings) {
-    this.perSecond = settings.strangerRequestsPerSecond();
+    this(settings.strangerRequestsPerSecond());
+  }
+
+  StrangerRates(int perSecond) {
+    this.perSecond = perSecond;
   }
 
   ConsumptionProbe take(String address) {
@@ -39,6 +45,11 @@ class StrangerRates {
   /** Forgets the addresses whose buckets have filled again. */
   void tick() {
     buckets.values().removeIf(bucket -> bucket.left() >= burst());
+  }
+
+  /** How many addresses are remembered. */
+  int size() {
+    return buckets.size();
   }
 
   int perSecond() {

@@ -175,6 +175,16 @@ class ThrottleIT {
         });
   }
 
+  /** Canaries have the basic plan, and a proof asks them more than that allows. */
+  @Test
+  void proofsOfIsolationAreNotLimited() {
+    for (int i = 0; i < 2; i++) {
+      Api.Answer proof = installation.root().post("/isolation", new JsonObject());
+      assertEquals(200, proof.status(), proof.text());
+      assertEquals("isolated", proof.json().getString("verdict"), proof.text());
+    }
+  }
+
   @Test
   void aRateOfNothingIsNoSetting() {
     Map<String, String> environment = installation.stack().environment();

@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ public class StorageRepository {
 
   private static final String TAKE_TURN =
       """
-      INSERT INTO registry.turns AS t (name, taken_until) VALUES ($1, now() + $2::float8 * '1s'::interval)
+      INSERT INTO registry.turns AS t (name, taken_until)
+      VALUES ($1, now() + $2::float8 * '1s'::interval)
       ON CONFLICT (name) DO UPDATE SET taken_until = excluded.taken_until
        WHERE t.taken_until <= now() RETURNING name
       """;
@@ -88,7 +90,7 @@ public class StorageRepository {
   }
 
   /** The time of the database, by which measurements and writes are put in order. */
-  public Uni<java.time.OffsetDateTime> now() {
+  public Uni<OffsetDateTime> now() {
     return database
         .execute("SELECT now() AS at", Tuple.tuple())
         .map(found -> found.iterator().next().getOffsetDateTime("at"));
@@ -100,7 +102,7 @@ public class StorageRepository {
    * @param sizes bytes by tenant, of {@link #MOST} tenants at the most
    * @param begun when the first of them was begun
    */
-  public Uni<Void> keep(Map<TenantId, Long> sizes, java.time.OffsetDateTime begun) {
+  public Uni<Void> keep(Map<TenantId, Long> sizes, OffsetDateTime begun) {
     List<TenantId> tenants = List.copyOf(sizes.keySet());
     return database.inTransaction(
         connection ->
