@@ -119,6 +119,9 @@ class SignedContextIT {
             Map.of("TENANCY_SIGNED_CONTEXT_ENABLED", "false"), environment(2), environment(1))) {
       Map<String, String> environment = installation.stack().environment();
       environment.putAll(change);
+      // What the tenants' keys are wrapped with.
+      environment.put(
+          "TENANCY_ENCRYPTION_PREVIOUS_SECRET", environment(1).get("ENCRYPTION_SECRET"));
       try (ServiceProcess other = ServiceProcess.start(environment).awaitReady()) {
         String token = installation.stack().issuer().member("signed-2");
         var users = other.api().withToken(token).forTenant("signed-2").get("/users");

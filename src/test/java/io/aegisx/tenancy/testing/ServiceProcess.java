@@ -17,6 +17,10 @@ import java.util.concurrent.TimeUnit;
 /** The packaged service, jar or native, run as an operator runs it: with an environment only. */
 public final class ServiceProcess implements AutoCloseable {
 
+  /** By default such as start fast and are not in use for long; benchmarks have others. */
+  private static final List<String> JVM_OPTIONS =
+      List.of(System.getProperty("service.options", "-Xmx512m").strip().split(" +"));
+
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
   private final Process process;
@@ -52,10 +56,13 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   private static List<String> command(String... arguments) throws IOException {
-    String path = artifact().toString();
-    List<String> command =
-        new ArrayList<>(
-            isNative() ? List.of(path) : List.of(javaExecutable(), "-Xmx512m", "-jar", path));
+    List<String> command = new ArrayList<>();
+    if (!isNative()) {
+      command.add(javaExecutable());
+      command.addAll(JVM_OPTIONS);
+      command.add("-jar");
+    }
+    command.add(artifact().toString());
     command.addAll(List.of(arguments));
     return command;
   }
