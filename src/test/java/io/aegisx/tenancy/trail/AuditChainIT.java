@@ -129,19 +129,33 @@ class AuditChainIT {
             "DELETE FROM {t}", "the last entry, 3, is not there");
     Map<String, String> tenants = new LinkedHashMap<>();
     faults.keySet().forEach(tampering -> tenants.put(tampering, tamperedWith(tampering)));
+    String rewritten = "entry 1 was changed";
+    String first = " FROM registry.audit WHERE seq = 1 ORDER BY id LIMIT 1";
+    String entry = service.stack().superuser().texts("SELECT id::text" + first).get(0);
+    String was = service.stack().superuser().texts("SELECT action" + first).get(0);
+    rewrite(entry, "x");
     try {
       Ended check = verify();
 
       assertEquals(1, check.code(), check.output());
+      assertTrue(check.output().contains(rewritten), check.output());
       faults.forEach(
           (tampering, fault) ->
               assertTrue(
                   check.output().contains(tenants.get(tampering) + ": " + fault),
                   () -> tampering + "\n" + check.output()));
-      assertTrue(check.output().contains("5 faults"), check.output());
+      assertTrue(check.output().contains("6 faults"), check.output());
     } finally {
+      rewrite(entry, was);
       tenants.values().forEach(id -> service.root().delete("/tenants/" + id + "?purge=true"));
     }
+  }
+
+  /** In the trail of the control plane. */
+  private static void rewrite(String id, String action) {
+    service
+        .stack()
+        .sql("UPDATE registry.audit SET action = '" + action + "' WHERE id = '" + id + "'");
   }
 
   /** The id of a new tenant whose trail of three entries was tampered with. */
@@ -153,23 +167,6 @@ class AuditChainIT {
     }
     service.stack().sql(tampering.replace("{t}", schemaOf(name) + ".audit"));
     return id;
-  }
-
-  @Test
-  void aRewrittenEntryOfTheControlPlaneIsFound() {
-    service.stack().sql("CREATE TABLE kept_entries AS TABLE registry.audit");
-    String last = "(SELECT id FROM registry.audit ORDER BY id LIMIT 1)";
-    service.stack().sql("UPDATE registry.audit SET action = 'x' WHERE id = " + last);
-    try {
-      assertEquals(1, verify().code());
-    } finally {
-      service
-          .stack()
-          .sql(
-              "UPDATE registry.audit a SET action = k.action FROM kept_entries k WHERE k.id = a.id",
-              "DROP TABLE kept_entries");
-    }
-    assertEquals(0, verify().code());
   }
 
   @Test
