@@ -91,7 +91,7 @@ public class TenantKeys {
             (key, executor) ->
                 TenantContext.apart(vertx, () -> loader.load(tenant)).subscribeAsCompletionStage());
     if (answer.isDone() && !answer.isCompletedExceptionally()) {
-      return Uni.createFrom().item(answer.join());
+      return Uni.createFrom().completionStage(answer);
     }
     // Another request may have started the read: come back to the context of this one.
     Context caller = vertx.getOrCreateContext();

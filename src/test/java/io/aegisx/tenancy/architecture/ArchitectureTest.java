@@ -18,6 +18,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.groups.UniAwait;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -133,7 +134,8 @@ class ArchitectureTest {
                   "blocks or hands work to a worker",
                   call ->
                       call.getTargetOwner().isAssignableTo(UniAwait.class)
-                          || (call.getTargetOwner().isAssignableTo(Vertx.class)
+                          || ((call.getTargetOwner().isAssignableTo(Vertx.class)
+                                  || call.getTargetOwner().isAssignableTo(Context.class))
                               && call.getName().equals("executeBlocking"))));
 
   @ArchTest

@@ -64,7 +64,7 @@ public class SettingCache {
     CompletableFuture<List<StoredSetting>> answer =
         cache.get(keyOf(tenant), (key, executor) -> read(tenant).subscribeAsCompletionStage());
     if (answer.isDone() && !answer.isCompletedExceptionally()) {
-      return Uni.createFrom().item(answer.join());
+      return Uni.createFrom().item(answer.getNow(List.of()));
     }
     // Another request may have started the read: come back to the context of this one.
     Context caller = vertx.getOrCreateContext();

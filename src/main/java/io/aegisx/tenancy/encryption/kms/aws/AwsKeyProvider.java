@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.encryption.kms.aws;
 
+import io.aegisx.tenancy.blocking.BlockingDoor;
 import io.aegisx.tenancy.encryption.kms.KeyProvider;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -30,11 +31,14 @@ class AwsKeyProvider implements KeyProvider {
 
   private final Instance<KmsAsyncClient> client;
   private final AwsSettings settings;
+  private final BlockingDoor blocking;
   private final Vertx vertx;
 
-  AwsKeyProvider(Instance<KmsAsyncClient> client, AwsSettings settings, Vertx vertx) {
+  AwsKeyProvider(
+      Instance<KmsAsyncClient> client, AwsSettings settings, BlockingDoor blocking, Vertx vertx) {
     this.client = client;
     this.settings = settings;
+    this.blocking = blocking;
     this.vertx = vertx;
   }
 
@@ -96,8 +100,8 @@ class AwsKeyProvider implements KeyProvider {
   /** Credentials may be looked up by blocking calls: on a worker; the answer is where it began. */
   private <T> Uni<T> ask(Supplier<CompletableFuture<T>> call) {
     Context context = vertx.getOrCreateContext();
-    return Uni.createFrom()
-        .completionStage(() -> context.executeBlocking(call::get, false).toCompletionStage())
+    return blocking
+        .run(call::get)
         .flatMap(pending -> Uni.createFrom().completionStage(pending))
         .ifNoItem()
         .after(settings.timeout())

@@ -1,4 +1,4 @@
-/** Wraps keys with AWS KMS. Uses {@code encryption.kms}. */
+/** Wraps keys with AWS KMS. Uses {@code encryption.kms}, {@code blocking}. */
 @NullMarked
 package io.aegisx.tenancy.encryption.kms.aws;
 
