@@ -9,7 +9,7 @@ import io.aegisx.tenancy.http.Tagged;
 import io.aegisx.tenancy.idempotency.IdempotencyKey;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
-import io.aegisx.tenancy.provisioning.Provisioner;
+import io.aegisx.tenancy.provisioning.onboarding.Provisioner;
 import io.aegisx.tenancy.registry.TenantCreation;
 import io.aegisx.tenancy.registry.TenantCreation.CreationKey;
 import io.aegisx.tenancy.registry.TenantCreation.EarlierCreation;

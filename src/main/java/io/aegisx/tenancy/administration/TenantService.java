@@ -1,22 +1,18 @@
 package io.aegisx.tenancy.administration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.aegisx.tenancy.access.Caller;
-import io.aegisx.tenancy.access.TenantEntries;
-import io.aegisx.tenancy.access.TenantPolicy;
 import io.aegisx.tenancy.http.EntityTags;
 import io.aegisx.tenancy.http.MergePatch;
 import io.aegisx.tenancy.http.Tagged;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
-import io.aegisx.tenancy.provisioning.Provisioner;
+import io.aegisx.tenancy.provisioning.onboarding.Provisioner;
+import io.aegisx.tenancy.provisioning.purge.TenantPurge;
 import io.aegisx.tenancy.registry.TenantDirectory;
-import io.aegisx.tenancy.registry.TenantKey;
 import io.aegisx.tenancy.registry.TenantRepository;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantStatus;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,36 +25,33 @@ class TenantService {
 
   private static final int MOST_TRIES = 5;
 
-  private final Caller caller;
+  private final TenantLookup lookup;
   private final TenantRepository registry;
   private final TenantDirectory directory;
   private final Provisioner provisioner;
+  private final TenantPurge purge;
   private final TenantChange change;
   private final TenantViews views;
-  private final TenantEntries entries;
-  private final RoutingContext request;
 
   TenantService(
-      Caller caller,
+      TenantLookup lookup,
       TenantRepository registry,
       TenantDirectory directory,
       Provisioner provisioner,
+      TenantPurge purge,
       TenantChange change,
-      TenantViews views,
-      TenantEntries entries,
-      RoutingContext request) {
-    this.caller = caller;
+      TenantViews views) {
+    this.lookup = lookup;
     this.registry = registry;
     this.directory = directory;
     this.provisioner = provisioner;
+    this.purge = purge;
     this.change = change;
     this.views = views;
-    this.entries = entries;
-    this.request = request;
   }
 
   Uni<Tagged<TenantView>> get(String name) {
-    return find(name).map(views::tagged);
+    return lookup.find(name).map(views::tagged);
   }
 
   Uni<Tagged<TenantView>> change(
@@ -78,7 +71,8 @@ class TenantService {
 
   /** Activates a tenant; the storage of a pending one is made first. */
   Uni<Tagged<TenantView>> activate(String name, @Nullable String ifMatch) {
-    return find(name)
+    return lookup
+        .find(name)
         .invoke(tenant -> EntityTags.requireMatch(ifMatch, tenant.version()))
         .flatMap(
             tenant ->
@@ -102,13 +96,25 @@ class TenantService {
   }
 
   private Uni<Tenant> tryRestore(String name, @Nullable String ifMatch) {
-    return find(name)
+    return lookup
+        .find(name)
         .invoke(tenant -> EntityTags.requireMatch(ifMatch, tenant.version()))
+        .call(this::requireNoPurge)
         .flatMap(
             tenant ->
                 tenant.status().canRestore()
                     ? written(tenant, registry.restore(tenant))
                     : Uni.createFrom().item(tenant));
+  }
+
+  private Uni<Void> requireNoPurge(Tenant tenant) {
+    return purge.isBegun(tenant).invoke(TenantService::refuseIf).replaceWithVoid();
+  }
+
+  private static void refuseIf(boolean purged) {
+    if (purged) {
+      throw new ProblemException(ErrorCode.CONFLICT, "The tenant is being purged");
+    }
   }
 
   Uni<Tagged<TenantView>> delete(String name, @Nullable String ifMatch) {
@@ -117,7 +123,7 @@ class TenantService {
 
   /** Removes a tenant with its storage. It is refused everywhere before anything is dropped. */
   Uni<Void> purge(String name, @Nullable String ifMatch) {
-    return markDeleted(name, ifMatch).flatMap(provisioner::purge);
+    return markDeleted(name, ifMatch).flatMap(purge::run);
   }
 
   private Uni<Tenant> markDeleted(String name, @Nullable String ifMatch) {
@@ -130,46 +136,6 @@ class TenantService {
       throw new ProblemException(ErrorCode.TENANT_NOT_FOUND, "The tenant is deleted");
     }
     return tenant;
-  }
-
-  private Uni<Tenant> find(String name) {
-    return TenantKey.parse(name)
-        .map(registry::find)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    ErrorCode.TENANT_INVALID, "The path must hold a tenant id or a subdomain"))
-        .map(found -> found.filter(this::isSeen).orElseThrow(TenantService::notFound))
-        .call(this::requireMayAdminister);
-  }
-
-  /** A deleted tenant is there only for those who can restore or purge it. */
-  private boolean isSeen(Tenant tenant) {
-    return caller.isSuperAdmin() || tenant.status() != TenantStatus.DELETED;
-  }
-
-  private static ProblemException notFound() {
-    return new ProblemException(ErrorCode.TENANT_NOT_FOUND, "There is no such tenant");
-  }
-
-  /**
-   * The policy has seen to this for a tenant named by the path; here for whatever was looked up.
-   */
-  private Uni<Void> requireMayAdminister(Tenant tenant) {
-    return refusal(tenant)
-        .map(refusal -> entries.recordRefusal(request, tenant, refusal))
-        .orElseGet(() -> Uni.createFrom().voidItem());
-  }
-
-  private Optional<ProblemException> refusal(Tenant tenant) {
-    if (caller.isSuperAdmin()) {
-      return Optional.empty();
-    }
-    return caller.mayEnter(tenant)
-        ? TenantPolicy.notServed(tenant)
-        : Optional.of(
-            new ProblemException(
-                ErrorCode.TENANT_ACCESS_DENIED, "Your token is not for this tenant"));
   }
 
   private Uni<Tenant> update(String name, @Nullable String ifMatch, UnaryOperator<Tenant> edit) {
@@ -188,7 +154,8 @@ class TenantService {
   }
 
   private Uni<Tenant> tryUpdate(String name, @Nullable String ifMatch, UnaryOperator<Tenant> edit) {
-    return find(name)
+    return lookup
+        .find(name)
         .invoke(tenant -> EntityTags.requireMatch(ifMatch, tenant.version()))
         .flatMap(tenant -> write(tenant, edit.apply(tenant)));
   }

@@ -1,7 +1,7 @@
 package io.aegisx.tenancy.development;
 
 import io.aegisx.tenancy.blocking.BlockingDoor;
-import io.aegisx.tenancy.provisioning.Provisioner;
+import io.aegisx.tenancy.provisioning.onboarding.Provisioner;
 import io.aegisx.tenancy.registry.TenantCreation;
 import io.aegisx.tenancy.registry.TenantKey;
 import io.aegisx.tenancy.registry.TenantRepository;

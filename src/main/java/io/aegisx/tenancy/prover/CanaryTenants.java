@@ -2,7 +2,7 @@ package io.aegisx.tenancy.prover;
 
 import io.aegisx.tenancy.isolation.TenantData;
 import io.aegisx.tenancy.prover.trial.Canary;
-import io.aegisx.tenancy.provisioning.Provisioner;
+import io.aegisx.tenancy.provisioning.onboarding.Provisioner;
 import io.aegisx.tenancy.registry.TenantCreation;
 import io.aegisx.tenancy.registry.TenantKey;
 import io.aegisx.tenancy.registry.TenantRepository;

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
  * once at a time; others wait their turn.
  */
 @ApplicationScoped
-class ProvisioningTurns {
+public class ProvisioningTurns {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
@@ -30,7 +30,7 @@ class ProvisioningTurns {
   }
 
   /** Runs work that blocks when it is the tenant's turn. It is not broken off once it waits. */
-  <T> Uni<T> run(Tenant tenant, Callable<T> work) {
+  public <T> Uni<T> run(Tenant tenant, Callable<T> work) {
     return Uni.createFrom().emitter(emitter -> runInTurn(tenant, work, emitter));
   }
 

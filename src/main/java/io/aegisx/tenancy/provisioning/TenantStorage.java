@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 
 /** Makes and drops what a tenant's data is kept in. Every step can be repeated. Blocks. */
 @ApplicationScoped
-class TenantStorage {
+public class TenantStorage {
 
   private static final int MOST_ATTEMPTS = 5;
 
@@ -53,16 +53,27 @@ class TenantStorage {
     this.guard = guard;
   }
 
-  /** Makes the storage, with its tables, grants and first rows, or brings it up to date. */
-  void make(Tenant tenant) throws SQLException {
-    AdvisoryLock.holding(main(), lockOf(tenant), holder -> makeAlone(holder, tenant));
+  /** Makes the database of a tenant that has one of its own. */
+  public Tenant makeDatabase(Tenant tenant) throws SQLException {
+    AdvisoryLock.holding(main(), lockOf(tenant), holder -> makeDatabase(holder, tenant));
+    return tenant;
   }
 
-  private void makeAlone(Connection main, Tenant tenant) throws SQLException {
+  private void makeDatabase(Connection main, Tenant tenant) throws SQLException {
     requireAlive(main, tenant);
     if (tenant.placement() instanceof Placement.Database own) {
       createDatabase(main, own.database());
     }
+  }
+
+  /** Makes the tables, with their grants and first rows, or brings them up to date. */
+  public Tenant make(Tenant tenant) throws SQLException {
+    AdvisoryLock.holding(main(), lockOf(tenant), holder -> makeAlone(holder, tenant));
+    return tenant;
+  }
+
+  private void makeAlone(Connection main, Tenant tenant) throws SQLException {
+    requireAlive(main, tenant);
     inItsDatabase(main, tenant, connection -> fill(connection, tenant));
   }
 
@@ -131,8 +142,9 @@ class TenantStorage {
   }
 
   /** Drops the storage with everything in it. */
-  void drop(Tenant tenant) throws SQLException {
+  public Tenant drop(Tenant tenant) throws SQLException {
     AdvisoryLock.holding(main(), lockOf(tenant), holder -> dropAlone(tenant));
+    return tenant;
   }
 
   private void dropAlone(Tenant tenant) throws SQLException {

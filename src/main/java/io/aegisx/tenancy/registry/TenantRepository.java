@@ -129,18 +129,6 @@ public class TenantRepository {
                 .map(rows::first));
   }
 
-  /** Writes how an attempt to provision a tenant ended: active, or still pending with a reason. */
-  public Uni<Optional<Tenant>> recordProvisioning(TenantId id, Optional<String> error) {
-    return database
-        .change(
-            "UPDATE registry.tenants SET provisioning_error = $2,"
-                + " status = CASE WHEN $2::text IS NULL THEN 'active' ELSE 'pending' END"
-                + " WHERE id = $1 AND status = 'pending' RETURNING "
-                + COLUMNS,
-            Tuple.of(id.value(), error.orElse(null)))
-        .map(rows::first);
-  }
-
   /**
    * Undoes the deletion of a tenant: it is what it was before.
    *
@@ -151,17 +139,11 @@ public class TenantRepository {
         .change(
             "UPDATE registry.tenants SET status = status_before_deletion, deleted_at = NULL,"
                 + " status_before_deletion = NULL"
-                + " WHERE id = $1 AND version = $2 AND status = 'deleted' RETURNING "
+                + " WHERE id = $1 AND version = $2 AND status = 'deleted'"
+                + " AND NOT EXISTS (SELECT FROM registry.purges WHERE tenant_id = $1) RETURNING "
                 + COLUMNS,
             Tuple.of(tenant.id().value(), tenant.version()))
         .map(rows::first);
-  }
-
-  /** Removes a purged tenant. Its subdomain stays reserved. */
-  public Uni<Void> remove(TenantId id) {
-    return database
-        .change("DELETE FROM registry.tenants WHERE id = $1", Tuple.of(id.value()))
-        .replaceWithVoid();
   }
 
   /** Does something for each active tenant, canaries left out, one after the other. */

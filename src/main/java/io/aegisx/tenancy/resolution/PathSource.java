@@ -17,7 +17,10 @@ public final class PathSource {
 
   /** What follows the tenant in routes of the control plane. */
   private static final Set<String> CONTROL_PLANE =
-      Set.of("suspend", "activate", "restore", "tenants");
+      Set.of("suspend", "activate", "restore", "provisioning", "tenants");
+
+  /** Routes that are of all tenants. */
+  private static final Set<String> PLATFORM = Set.of("/tenants", "/isolation", "/purges");
 
   private PathSource() {}
 
@@ -52,7 +55,7 @@ public final class PathSource {
 
   /** Whether the path is one that the platform's people run the platform by. */
   public static boolean isOfThePlatform(String raw) {
-    return raw.equals("/tenants") || raw.equals("/isolation") || isControlPlane(raw);
+    return PLATFORM.contains(raw) || isControlPlane(raw);
   }
 
   /**

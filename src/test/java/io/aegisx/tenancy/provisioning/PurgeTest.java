@@ -3,6 +3,7 @@ package io.aegisx.tenancy.provisioning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aegisx.tenancy.testing.Api;
 import io.aegisx.tenancy.testing.AtOnce;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +47,52 @@ class PurgeTest {
     assertEquals("TENANT_NOT_FOUND", users(purged).code());
     assertEquals("TENANT_NOT_FOUND", Fixtures.root().get(path(purged)).code());
     assertEquals("TENANT_NOT_FOUND", Fixtures.root().delete(path(purged) + "?purge=true").code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shared_database", "schema_per_tenant", "database_per_tenant"})
+  void aReportSaysWhatWasRemovedAndForWhom(String isolation) {
+    JsonObject tenant = filled(isolation);
+
+    assertEquals(204, Fixtures.root().delete(path(tenant) + "?purge=true").status());
+
+    JsonObject report = Fixtures.root().get("/purges?limit=1").array().getJsonObject(0);
+    assertEquals(tenant.getString("id"), report.getString("tenantId"));
+    assertEquals(tenant.getString("subdomain"), report.getString("subdomain"));
+    assertEquals(isolation, report.getString("isolation"));
+    assertEquals("done", report.getString("status"));
+    assertEquals("request", report.getString("reason"));
+    assertEquals("root", report.getString("requestedBy"));
+    JsonObject removed = report.getJsonObject("removed");
+    JsonObject tables = removed.getJsonObject("tables");
+    for (String table : List.of("users", "products", "orders", "order_lines", "residence")) {
+      assertEquals(1, tables.getInteger(table), removed::encode);
+    }
+    assertEquals(
+        tables.stream().mapToLong(table -> ((Number) table.getValue()).longValue()).sum(),
+        removed.getLong("rows"));
+    assertEquals(isolation.equals("database_per_tenant"), removed.containsKey("database"));
+  }
+
+  @Test
+  void aPurgeThatFailsIsRecordedAndGoneOnWithWhileThereIsNoWayBack() {
+    JsonObject tenant = filled("shared_database");
+    superuser.run(
+        "CREATE TABLE public.obstacle (tenant_id uuid REFERENCES shared.residence)",
+        "INSERT INTO public.obstacle VALUES ('" + tenant.getString("id") + "')");
+    try {
+      assertNotEquals(204, Fixtures.root().delete(path(tenant) + "?purge=true").status());
+      JsonObject failed = Fixtures.root().get("/purges?limit=1").array().getJsonObject(0);
+      assertEquals("failed", failed.getString("status"), failed::encode);
+      assertTrue(failed.getString("lastError").contains("obstacle"), failed::encode);
+      Api.Answer restored = Fixtures.root().put(path(tenant) + "/restore", null);
+      assertEquals("CONFLICT", restored.code(), restored.text());
+    } finally {
+      superuser.run("DROP TABLE public.obstacle");
+    }
+
+    assertEquals(204, Fixtures.root().delete(path(tenant) + "?purge=true").status());
+    assertEquals(List.of(), traces(tenant));
   }
 
   @ParameterizedTest

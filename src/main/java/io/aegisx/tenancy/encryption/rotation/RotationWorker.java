@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.encryption.rotation;
 
+import io.aegisx.tenancy.blocking.RepeatedWork;
 import io.aegisx.tenancy.encryption.kms.EncryptionSettings;
 import io.aegisx.tenancy.registry.keys.KeyRotations;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,7 +11,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Looks for rotations that nobody works on, also those that another replica left behind. */
@@ -22,37 +22,31 @@ class RotationWorker {
   private final KeyRotations rotations;
   private final Reencryption reencryption;
   private final EncryptionSettings settings;
-  private final Vertx vertx;
-  private final AtomicBoolean atWork = new AtomicBoolean();
-  private long timer;
+  private final RepeatedWork work;
 
   RotationWorker(
       KeyRotations rotations, Reencryption reencryption, EncryptionSettings settings, Vertx vertx) {
     this.rotations = rotations;
     this.reencryption = reencryption;
     this.settings = settings;
-    this.vertx = vertx;
+    this.work =
+        new RepeatedWork(
+            vertx,
+            this::workThrough,
+            failure -> LOG.warnf("Rotations wait: %s", failure.getMessage()));
   }
 
   void start(@Observes StartupEvent event) {
-    timer = vertx.setPeriodic(settings.rotationCheckEvery().toMillis(), fired -> lookNow());
+    work.every(settings.rotationCheckEvery());
   }
 
   void stop(@Observes ShutdownEvent event) {
-    vertx.cancelTimer(timer);
+    work.stop();
   }
 
   /** Works on all that nobody works on, one after the other, unless that is being done already. */
   void lookNow() {
-    if (atWork.compareAndSet(false, true)) {
-      workThrough()
-          .onTermination()
-          .invoke(() -> atWork.set(false))
-          .subscribe()
-          .with(
-              done -> LOG.trace("No rotation is left"),
-              failure -> LOG.warnf("Rotations wait: %s", failure.getMessage()));
-    }
+    work.now();
   }
 
   private Uni<Void> workThrough() {

@@ -2,6 +2,7 @@ package io.aegisx.tenancy.provisioning.retention;
 
 import io.aegisx.tenancy.audit.AuditSettings;
 import io.aegisx.tenancy.blocking.BlockingDoor;
+import io.aegisx.tenancy.blocking.RepeatedWork;
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import io.aegisx.tenancy.provisioning.jdbc.BoundJdbc;
 import io.aegisx.tenancy.registry.TenantRepository;
@@ -17,7 +18,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -40,9 +40,7 @@ class AuditRetention {
   private final TenantRepository tenants;
   private final AuditSettings settings;
   private final BlockingDoor blocking;
-  private final Vertx vertx;
-  private final AtomicBoolean atWork = new AtomicBoolean();
-  private long timer;
+  private final RepeatedWork work;
 
   AuditRetention(
       AdminConnections connections,
@@ -58,30 +56,21 @@ class AuditRetention {
     this.tenants = tenants;
     this.settings = settings;
     this.blocking = blocking;
-    this.vertx = vertx;
+    this.work =
+        new RepeatedWork(
+            vertx,
+            this::removeExpired,
+            failure -> LOG.warnf("Old audit entries stay for now: %s", failure.getMessage()));
   }
 
   void start(@Observes StartupEvent event) {
     if (connections.available()) {
-      long every = settings.retentionCheckEvery().toMillis();
-      timer = vertx.setPeriodic(every, fired -> removeUnlessAtWork());
+      work.every(settings.retentionCheckEvery());
     }
   }
 
   void stop(@Observes ShutdownEvent event) {
-    vertx.cancelTimer(timer);
-  }
-
-  private void removeUnlessAtWork() {
-    if (atWork.compareAndSet(false, true)) {
-      removeExpired()
-          .onTermination()
-          .invoke(() -> atWork.set(false))
-          .subscribe()
-          .with(
-              done -> LOG.debug("Old audit entries are removed"),
-              failure -> LOG.warnf("Old audit entries stay for now: %s", failure.getMessage()));
-    }
+    work.stop();
   }
 
   /** Removes what is too old, in the registry first, then in one tenant after the other. */

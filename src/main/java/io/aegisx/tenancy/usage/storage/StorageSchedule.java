@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.usage.storage;
 
+import io.aegisx.tenancy.blocking.RepeatedWork;
 import io.aegisx.tenancy.provisioning.Bootstrap;
 import io.aegisx.tenancy.registry.usage.StorageRepository;
 import io.aegisx.tenancy.tenant.TenantContext;
@@ -11,7 +12,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Has one replica measure in each interval, whichever comes first. */
@@ -23,36 +23,26 @@ class StorageSchedule {
   private final StorageRepository repository;
   private final StorageRound round;
   private final StorageSettings settings;
-  private final Vertx vertx;
-  private final AtomicBoolean atWork = new AtomicBoolean();
-  private long timer;
+  private final RepeatedWork work;
 
   StorageSchedule(
       StorageRepository repository, StorageRound round, StorageSettings settings, Vertx vertx) {
     this.repository = repository;
     this.round = round;
     this.settings = settings;
-    this.vertx = vertx;
+    this.work =
+        new RepeatedWork(
+            vertx,
+            () -> TenantContext.apart(vertx, this::measureInTurn),
+            failure -> LOG.warnf("Storage is measured later: %s", failure.getMessage()));
   }
 
   void start(@Observes @Priority(Bootstrap.PRIORITY + 10) StartupEvent event) {
-    timer = vertx.setPeriodic(settings.measureEvery().toMillis(), fired -> measureUnlessAtWork());
+    work.every(settings.measureEvery());
   }
 
   void stop(@Observes ShutdownEvent event) {
-    vertx.cancelTimer(timer);
-  }
-
-  private void measureUnlessAtWork() {
-    if (atWork.compareAndSet(false, true)) {
-      TenantContext.apart(vertx, this::measureInTurn)
-          .onTermination()
-          .invoke(() -> atWork.set(false))
-          .subscribe()
-          .with(
-              count -> LOG.debugf("Storage of %d tenants measured", count),
-              failure -> LOG.warnf("Storage is measured later: %s", failure.getMessage()));
-    }
+    work.stop();
   }
 
   private Uni<Integer> measureInTurn() {
