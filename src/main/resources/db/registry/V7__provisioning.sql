@@ -29,6 +29,18 @@ INSERT INTO provisioning_runs (tenant_id, started_at, finished_at)
   SELECT id, created_at, CASE WHEN 'pending' NOT IN (status, coalesce(status_before_deletion, ''))
     THEN created_at END FROM tenants;
 
+-- Whoever enters a tenant has a moment to make it, too, before others do.
+CREATE FUNCTION enter_provisioning() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog
+AS $$
+BEGIN
+  INSERT INTO registry.provisioning_runs (tenant_id, next_attempt_at, finished_at)
+    VALUES (NEW.id, now() + interval '5 seconds', CASE WHEN NEW.status <> 'pending' THEN now() END);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER enter_provisioning AFTER INSERT ON tenants
+  FOR EACH ROW EXECUTE FUNCTION enter_provisioning();
+
 CREATE TABLE purges (
   tenant_id       uuid PRIMARY KEY,
   id              uuid NOT NULL UNIQUE DEFAULT registry.uuid_v7(),

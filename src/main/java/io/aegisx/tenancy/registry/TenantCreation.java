@@ -19,13 +19,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class TenantCreation {
 
-  /** Other replicas give whoever enters a tenant a moment to make it, too. */
   private static final String INSERT_TENANT =
-      "WITH entered AS (INSERT INTO registry.tenants"
-          + " (id, name, subdomain, status, plan, isolation, settings)"
-          + " VALUES ($1, $2, $3, 'pending', $4, $5, $6::text::jsonb) RETURNING id)"
-          + " INSERT INTO registry.provisioning_runs (tenant_id, next_attempt_at)"
-          + " SELECT id, now() + interval '5 seconds' FROM entered";
+      "INSERT INTO registry.tenants (id, name, subdomain, status, plan, isolation, settings)"
+          + " VALUES ($1, $2, $3, 'pending', $4, $5, $6::text::jsonb)";
 
   /** A few at a time, and none that another request is at: nobody waits for the tidying up. */
   private static final String FORGET_EXPIRED =

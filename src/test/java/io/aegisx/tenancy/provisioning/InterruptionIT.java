@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -80,12 +80,12 @@ class InterruptionIT {
   private static final String HELD =
       "FROM pg_locks WHERE locktype = 'advisory' AND objid = " + LOCK + " AND NOT granted";
 
-  private ServiceStack stack;
-  private ServiceProcess doomed;
-  private ServiceProcess other;
+  private static ServiceStack stack;
+  private static ServiceProcess doomed;
+  private static ServiceProcess other;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     stack = ServiceStack.start("interruption");
     Map<String, String> environment = new LinkedHashMap<>(stack.environment());
     environment.put("TENANCY_PROVISIONING_LEASE", "1s");
@@ -93,7 +93,9 @@ class InterruptionIT {
     environment.put("TENANCY_DELETION_LEASE", "1s");
     environment.put("TENANCY_DELETION_CHECK_EVERY", "500ms");
     environment.put("TENANCY_DELETION_RETENTION", "4s");
-    environment.put("TENANCY_CONNECTIONS_TOTAL", "90");
+    environment.put("TENANCY_CONNECTIONS_TOTAL", "100");
+    environment.put("TENANCY_CONNECTIONS_PROVISIONING", "8");
+    environment.put("DB_TIMEOUT", "30s");
     environment.put("TENANCY_CONNECTIONS_REGISTRY", "40");
     doomed = ServiceProcess.start(environment);
     other = ServiceProcess.start(environment);
@@ -101,8 +103,8 @@ class InterruptionIT {
     other.awaitReady();
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     doomed.close();
     other.close();
     stack.close();
@@ -113,7 +115,8 @@ class InterruptionIT {
     List<String> purged =
         List.of("purge-report-x", "purge-amid-x", "purge-end-x", "purge-report-y", "purge-end-y");
     for (String name : purged) {
-      create(name, name.endsWith("x") ? "shared_database" : "database_per_tenant", Map.of());
+      create(
+          doomed, name, name.endsWith("x") ? "shared_database" : "database_per_tenant", Map.of());
       assertEquals(201, admin(name).post("/users", Fixtures.user("ann@example.com")).status());
     }
     stack.sql(HOLD_UP);
@@ -164,7 +167,7 @@ class InterruptionIT {
             all.forEach(
                 moment -> {
                   String name = moment + "-" + isolation.charAt(0) + isolation.charAt(1);
-                  create(name, isolation, Map.of("Prefer", "respond-async"));
+                  create(doomed, name, isolation, Map.of("Prefer", "respond-async"));
                   names.add(name);
                 }));
     return names;
@@ -172,9 +175,9 @@ class InterruptionIT {
 
   @Test
   void aDeletedTenantIsPurgedWhenTheTimeIsOverForWhichItIsKept() {
-    create("left-long-ago", "schema_per_tenant", Map.of());
+    create(other, "left-long-ago", "schema_per_tenant", Map.of());
     admin("left-long-ago").post("/users", Fixtures.user("ann@example.com"));
-    create("comes-back", "schema_per_tenant", Map.of());
+    create(other, "comes-back", "schema_per_tenant", Map.of());
     for (String name : List.of("left-long-ago", "comes-back")) {
       assertEquals(200, root(other).delete(path(name)).status());
     }
@@ -191,8 +194,9 @@ class InterruptionIT {
     assertEquals(200, admin("comes-back").get("/users").status());
   }
 
-  private void create(String name, String isolation, Map<String, String> headers) {
-    Api api = root(doomed);
+  private void create(
+      ServiceProcess by, String name, String isolation, Map<String, String> headers) {
+    Api api = root(by);
     for (Map.Entry<String, String> header : headers.entrySet()) {
       api = api.with(header.getKey(), header.getValue());
     }
