@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
     name = "tenancy",
     mixinStandardHelpOptions = true,
     description = "Without a command the service is started.",
-    subcommands = {ProveCommand.class, AuditCommand.class, MigrateCommand.class})
+    subcommands = {
+      ProveCommand.class,
+      AuditCommand.class,
+      MigrateCommand.class,
+      DriftCommand.class
+    })
 class TenancyCommand {}

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /** The role that serves requests: made if it is missing, and given no more than it needs. */
 @ApplicationScoped
-class RuntimeRole {
+public class RuntimeRole {
 
   private static final Logger LOG = Logger.getLogger(RuntimeRole.class);
 
@@ -85,7 +85,7 @@ class RuntimeRole {
   }
 
   /** The same, in the transaction of the connection. */
-  void grantRows(Connection connection, String schema) throws SQLException {
+  public void grantRows(Connection connection, String schema) throws SQLException {
     String name = quote(schema);
     AdminConnections.execute(
         connection,

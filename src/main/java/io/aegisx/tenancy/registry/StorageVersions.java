@@ -21,6 +21,11 @@ public class StorageVersions {
           + " AND NOT EXISTS (SELECT FROM registry.storage_versions v"
           + " WHERE v.tenant_id = tenants.id AND v.version >= $1)";
 
+  /** Those that are to have tables of their own, and keep them. */
+  private static final String KEPT =
+      " FROM registry.tenants WHERE isolation <> 'shared_database' AND status <> 'pending'"
+          + " AND NOT EXISTS (SELECT FROM registry.purges WHERE tenant_id = tenants.id)";
+
   private static final String FAIL =
       "INSERT INTO registry.storage_versions AS v (tenant_id, version, last_error)"
           + " SELECT id, 0, $2 FROM registry.tenants WHERE id = $1"
@@ -38,6 +43,13 @@ public class StorageVersions {
   public Uni<List<Tenant>> behind(int version) {
     return database
         .execute("SELECT " + COLUMNS + BEHIND + " ORDER BY id", Tuple.of(version))
+        .map(rows::all);
+  }
+
+  /** The tenants that have tables of their own, in the order of their ids. */
+  public Uni<List<Tenant>> all() {
+    return database
+        .execute("SELECT " + COLUMNS + KEPT + " ORDER BY id", Tuple.tuple())
         .map(rows::all);
   }
 

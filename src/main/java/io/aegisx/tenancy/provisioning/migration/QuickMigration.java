@@ -57,11 +57,21 @@ public class QuickMigration {
    *     changed, and Flyway has to say what is wrong with it
    */
   public boolean migrate(Connection connection, String schema) throws SQLException {
+    return migrate(connection, schema, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same up to a version.
+   *
+   * @param last the newest version to migrate to
+   */
+  public boolean migrate(Connection connection, String schema, int last) throws SQLException {
     String history = quote(schema) + "." + TenantMigrations.HISTORY;
     if (!exists(connection, schema)) {
       execute(connection, of(CREATE_HISTORY, history));
     }
-    List<Migration> all = scripts.all();
+    List<Migration> all =
+        scripts.all().stream().filter(migration -> migration.version() <= last).toList();
     List<String> applied = applied(connection, history);
     List<String> expected = all.stream().map(QuickMigration::told).toList();
     if (applied.size() > all.size() || !applied.equals(expected.subList(0, applied.size()))) {
