@@ -54,7 +54,8 @@ class NewTenants {
         now,
         1,
         Optional.empty(),
-        0);
+        0,
+        Optional.empty());
   }
 
   private Isolation isolationOf(TenantInput input) {

@@ -60,7 +60,8 @@ class TenantChange {
         tenant.updatedAt(),
         tenant.version(),
         tenant.provisioningError(),
-        tenant.storageVersion());
+        tenant.storageVersion(),
+        tenant.adopted());
   }
 
   /** A tenant's own administrator changes its name and its look, nothing else. */

@@ -20,6 +20,8 @@ public class Commands implements QuarkusApplication {
           "quarkus.management.port", "0",
           "quarkus.log.level", "WARN",
           "quarkus.log.console.stderr", "true",
+          // Some steps of commands take long; that is told by them.
+          "quarkus.vertx.max-worker-execute-time", "7d",
           // A command does what it is told to, and nothing else.
           "tenancy.migrations.at-start", "false",
           "tenancy.prover.databases-per-proof", Integer.toString(Integer.MAX_VALUE));

@@ -120,7 +120,8 @@ public class DemoTenants {
           Instant.now(),
           1,
           Optional.empty(),
-          0);
+          0,
+          Optional.empty());
     }
   }
 }

@@ -39,9 +39,9 @@ record Binding(String begin, Optional<UnaryOperator<String>> seal) {
   }
 
   private static String begin(Tenant tenant, StatementLimits limits) {
-    // Schema and id are made of hexadecimal digits and fixed words only: nothing to escape.
+    // The id is made of hexadecimal digits only: nothing to escape.
     return "BEGIN;SET LOCAL search_path TO "
-        + tenant.placement().schema()
+        + tenant.placement().searchPath()
         + ",pg_temp;SET LOCAL app.tenant_id TO '"
         + tenant.id()
         + "';SET LOCAL statement_timeout TO "

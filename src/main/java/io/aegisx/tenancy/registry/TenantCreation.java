@@ -5,6 +5,7 @@ import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.registry.sql.RegistryDatabase;
 import io.aegisx.tenancy.registry.sql.SubdomainReservations;
 import io.aegisx.tenancy.registry.sql.TenantRows;
+import io.aegisx.tenancy.tenant.AdoptedDatabase;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,16 +13,19 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Enters a new tenant, together with the key that makes a repeat of the request harmless. */
 @ApplicationScoped
 public class TenantCreation {
 
   private static final String INSERT_TENANT =
-      "INSERT INTO registry.tenants (id, name, subdomain, status, plan, isolation, settings)"
-          + " VALUES ($1, $2, $3, 'pending', $4, $5, $6::text::jsonb)";
+      "INSERT INTO registry.tenants (id, name, subdomain, status, plan, isolation, settings,"
+          + " adopted_database, adopted_schema)"
+          + " VALUES ($1, $2, $3, 'pending', $4, $5, $6::text::jsonb, $7, $8)";
 
   /** A few at a time, and none that another request is at: nobody waits for the tidying up. */
   private static final String FORGET_EXPIRED =
@@ -100,13 +104,16 @@ public class TenantCreation {
                 connection
                     .preparedQuery(INSERT_TENANT)
                     .execute(
-                        Tuple.of(
-                            tenant.id().value(),
-                            tenant.name(),
-                            tenant.subdomain().value(),
-                            tenant.plan().code(),
-                            tenant.isolation().code(),
-                            rows.write(tenant.settings()))))
+                        Tuple.from(
+                            Arrays.<@Nullable Object>asList(
+                                tenant.id().value(),
+                                tenant.name(),
+                                tenant.subdomain().value(),
+                                tenant.plan().code(),
+                                tenant.isolation().code(),
+                                rows.write(tenant.settings()),
+                                tenant.adopted().map(AdoptedDatabase::database).orElse(null),
+                                tenant.adopted().map(AdoptedDatabase::schema).orElse(null)))))
         .replaceWithVoid();
   }
 

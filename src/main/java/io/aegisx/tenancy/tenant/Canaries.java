@@ -49,6 +49,7 @@ public final class Canaries {
         now,
         1,
         Optional.empty(),
-        0);
+        0,
+        Optional.empty());
   }
 }

@@ -1,5 +1,9 @@
 package io.aegisx.tenancy.tenant;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 /** Where a tenant's tables are, derived from its id and isolation. */
 public sealed interface Placement {
 
@@ -26,15 +30,41 @@ public sealed interface Placement {
   /** A schema of the tenant's own in the main database. */
   record Schema(String schema) implements Placement {}
 
-  /** A database of the tenant's own. */
-  record Database(String database) implements Placement {
+  /**
+   * A database of the tenant's own.
+   *
+   * @param adoptedSchema where tables are that were there before the tenant
+   */
+  record Database(String database, Optional<String> adoptedSchema) implements Placement {
+
+    Database(String database) {
+      this(database, Optional.empty());
+    }
+
     @Override
     public String schema() {
       return DATABASE_SCHEMA;
     }
+
+    @Override
+    public List<String> schemas() {
+      return adoptedSchema.map(also -> List.of(DATABASE_SCHEMA, also)).orElse(List.of(schema()));
+    }
   }
 
-  /** The place for a tenant. */
+  /** All schemas with tables of the tenant, the one that is migrated first. */
+  default List<String> schemas() {
+    return List.of(schema());
+  }
+
+  /** The schemas to search, as {@code SET search_path} takes them. */
+  default String searchPath() {
+    return schemas().stream()
+        .map(schema -> '"' + schema.replace("\"", "\"\"") + '"')
+        .collect(Collectors.joining(","));
+  }
+
+  /** The place for a tenant that keeps what was not there before it. */
   static Placement of(TenantId id, Isolation isolation) {
     return switch (isolation) {
       case SHARED_DATABASE -> new Shared();

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param version counts the changes of this row; its entity tag
  * @param provisioningError why the last attempt to make its storage failed, if it did
  * @param storageVersion the newest migration that its tables have; 0 if none is recorded
+ * @param adopted the database that it has, if that was there before it
  */
 public record Tenant(
     TenantId id,
@@ -22,7 +23,8 @@ public record Tenant(
     Instant updatedAt,
     long version,
     Optional<String> provisioningError,
-    int storageVersion) {
+    int storageVersion,
+    Optional<AdoptedDatabase> adopted) {
 
   /**
    * The oldest version of tenants' tables that this program can work with: migrations only add what
@@ -32,7 +34,7 @@ public record Tenant(
 
   /** Where its data is. */
   public Placement placement() {
-    return Placement.of(id, isolation);
+    return adopted.map(AdoptedDatabase::placement).orElseGet(() -> Placement.of(id, isolation));
   }
 
   /** Whether its tables are new enough. Shared ones are, before anything is served. */
@@ -64,7 +66,8 @@ public record Tenant(
         updatedAt,
         version,
         provisioningError,
-        storageVersion);
+        storageVersion,
+        adopted);
   }
 
   /** The host name of its own, if it has one. */

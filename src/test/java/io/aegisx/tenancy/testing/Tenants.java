@@ -30,6 +30,7 @@ public final class Tenants {
         Instant.EPOCH,
         1,
         Optional.empty(),
-        Tenant.OLDEST_STORAGE);
+        Tenant.OLDEST_STORAGE,
+        Optional.empty());
   }
 }

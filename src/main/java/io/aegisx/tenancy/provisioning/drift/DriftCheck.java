@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Looks for schemas that are stamped with a version and are not what it makes. */
@@ -91,7 +92,8 @@ public class DriftCheck {
     Facts expected = reference.of(new Reference.Kind(version, true));
     try (Connection connection = connections.to(connections.mainDatabase()).getConnection()) {
       connection.setAutoCommit(false);
-      Facts found = Catalog.of(connection, Placement.SHARED_SCHEMA);
+      Set<String> adopted = adopted(connection, Placement.SHARED_SCHEMA);
+      Facts found = Catalog.of(connection, Placement.SHARED_SCHEMA).without(adopted);
       return report(Optional.empty(), version, found, expected);
     }
   }
@@ -110,11 +112,24 @@ public class DriftCheck {
       for (Tenant tenant : batch) {
         boolean guarded = tenant.placement() instanceof Placement.Schema;
         Facts expected = reference.of(new Reference.Kind(version(tenant), guarded));
-        Facts facts = found.getOrDefault(tenant.placement().schema(), new Facts(List.of()));
+        Facts facts =
+            found
+                .getOrDefault(tenant.placement().schema(), new Facts(List.of()))
+                .without(guarded ? adopted(connection, tenant.placement().schema()) : Set.of());
         reports.add(report(Optional.of(tenant), version(tenant), facts, expected));
       }
     }
     return reports;
+  }
+
+  /** What came from a single-tenant database is nobody's migration. */
+  private static Set<String> adopted(Connection main, String schema) throws SQLException {
+    return Set.copyOf(
+        AdminConnections.texts(
+            main,
+            "SELECT DISTINCT unnest(relations) FROM registry.adoptions"
+                + " WHERE finished_at IS NOT NULL AND target_schema = "
+                + literal(schema)));
   }
 
   private static DriftReport report(

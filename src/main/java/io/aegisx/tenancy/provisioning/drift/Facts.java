@@ -21,6 +21,12 @@ final class Facts {
     facts.forEach(fact -> byWhat.put(fact.what(), fact));
   }
 
+  /** These without what belongs to some tables, views and sequences. */
+  Facts without(Set<String> relations) {
+    return new Facts(
+        byWhat.values().stream().filter(fact -> !relations.contains(fact.of())).toList());
+  }
+
   boolean isEmpty() {
     return byWhat.isEmpty();
   }

@@ -125,12 +125,15 @@ public final class SelfCheckSql {
         JOIN pg_namespace n ON n.oid = c.relnamespace
         LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[0]
        WHERE x.indisunique AND c.relname <> 'flyway_schema_history'
-         AND ({tenant schemas}) AND a.attname IS DISTINCT FROM 'tenant_id'
+         AND n.nspname = 'shared' AND a.attname IS DISTINCT FROM 'tenant_id'
       UNION ALL
       SELECT format('foreign key %I on %I.%I leaves tenant_id out', k.conname, n.nspname, c.relname)
         FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_class r ON r.oid = k.confrelid
        WHERE k.contype = 'f' AND ({tenant schemas})
+         -- What stays within a schema of its own stays with one tenant.
+         AND (n.nspname = 'shared' OR r.relnamespace <> c.relnamespace)
          AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid
            AND a.attnum = ANY (k.conkey) AND a.attname = 'tenant_id')
       """;

@@ -1,7 +1,5 @@
 package io.aegisx.tenancy.provisioning.jdbc;
 
-import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
-
 import io.aegisx.tenancy.isolation.ContextSigner;
 import io.aegisx.tenancy.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +36,7 @@ public class BoundJdbc {
   /** Binds the current transaction of a connection to a tenant. */
   public void bind(Connection connection, Tenant tenant) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET LOCAL search_path TO " + quote(tenant.placement().schema()));
+      statement.execute("SET LOCAL search_path TO " + tenant.placement().searchPath());
       statement.execute("SET LOCAL app.tenant_id TO '" + tenant.id() + "'");
       if (signer.signs(tenant.placement())) {
         String transaction = AdminConnections.texts(connection, ContextSigner.TRANSACTION).get(0);

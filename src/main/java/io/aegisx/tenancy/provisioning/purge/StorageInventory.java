@@ -18,8 +18,8 @@ import java.util.List;
 class StorageInventory {
 
   private static final String TABLES =
-      "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace(%s)"
-          + " AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY relname";
+      "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace(%s) AND relkind IN ('r', 'p')"
+          + " AND NOT relispartition AND relname <> 'flyway_schema_history' ORDER BY relname";
 
   private static final String BYTES =
       "SELECT coalesce(sum(pg_total_relation_size(oid)), 0) FROM pg_class"
@@ -45,6 +45,7 @@ class StorageInventory {
         return found.put("tables", new JsonObject()).put("rows", 0L);
       }
     }
+    found.put("tables", new JsonObject()).put("rows", 0L);
     bound.within(connections.of(tenant), tenant, connection -> count(connection, tenant, found));
     return found;
   }
@@ -60,20 +61,20 @@ class StorageInventory {
 
   private static void count(Connection connection, Tenant tenant, JsonObject found)
       throws SQLException {
-    String schema = literal(tenant.placement().schema());
-    JsonObject tables = new JsonObject();
-    long rows = 0;
-    for (String table : AdminConnections.texts(connection, TABLES.formatted(schema))) {
-      if (!table.equals("flyway_schema_history")) {
+    long bytes = 0;
+    for (String schema : tenant.placement().schemas()) {
+      String name = literal(quote(schema));
+      for (String table : AdminConnections.texts(connection, TABLES.formatted(name))) {
         // Row security counts this tenant's rows only.
-        long count = number(connection, "SELECT count(*) FROM " + quote(table));
-        tables.put(table, count);
-        rows += count;
+        String from = quote(schema) + "." + quote(table);
+        long rows = number(connection, "SELECT count(*) FROM " + from);
+        found.getJsonObject("tables").put(table, rows);
+        found.put("rows", found.getLong("rows") + rows);
       }
+      bytes += number(connection, BYTES.formatted(name));
     }
-    found.put("tables", tables).put("rows", rows);
     if (!(tenant.placement() instanceof Placement.Shared)) {
-      found.put("bytes", number(connection, BYTES.formatted(schema)));
+      found.put("bytes", bytes);
     }
   }
 

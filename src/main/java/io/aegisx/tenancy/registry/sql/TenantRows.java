@@ -2,6 +2,7 @@ package io.aegisx.tenancy.registry.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aegisx.tenancy.tenant.AdoptedDatabase;
 import io.aegisx.tenancy.tenant.Isolation;
 import io.aegisx.tenancy.tenant.Plan;
 import io.aegisx.tenancy.tenant.Subdomain;
@@ -26,7 +27,7 @@ public class TenantRows {
       "id, name, subdomain, status, plan, isolation, settings::text AS settings,"
           + " created_at, updated_at, version, provisioning_error,"
           + " (SELECT v.version FROM registry.storage_versions v WHERE v.tenant_id = tenants.id)"
-          + " AS storage_version";
+          + " AS storage_version, adopted_database, adopted_schema";
 
   private final ObjectMapper json;
 
@@ -66,7 +67,9 @@ public class TenantRows {
         row.getOffsetDateTime("updated_at").toInstant(),
         row.getLong("version"),
         Optional.ofNullable(row.getString("provisioning_error")),
-        Optional.ofNullable(row.getInteger("storage_version")).orElse(0));
+        Optional.ofNullable(row.getInteger("storage_version")).orElse(0),
+        Optional.ofNullable(row.getString("adopted_database"))
+            .map(database -> new AdoptedDatabase(database, row.getString("adopted_schema"))));
   }
 
   private TenantSettings settings(String text) {
