@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       ProveCommand.class,
       AuditCommand.class,
       MigrateCommand.class,
-      DriftCommand.class
+      DriftCommand.class,
+      AdoptCommand.class
     })
 class TenancyCommand {}

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The database of an application that knows nothing of tenants, with a bit of everything. */
-final class Legacy {
+public final class Legacy {
 
   static final String OWNER = "legacy_app";
-  static final List<String> TABLES = List.of("customers", "invoices", "notes", "tickets");
+  public static final List<String> TABLES = List.of("customers", "invoices", "notes", "tickets");
 
   private static final String[] MAKE = {
     "CREATE TABLE customers (id serial PRIMARY KEY, email text NOT NULL UNIQUE, name text,"
@@ -56,13 +56,13 @@ final class Legacy {
   }
 
   /** In a schema of the main database. */
-  static Legacy inMainDatabase(Superuser superuser) {
+  public static Legacy inMainDatabase(Superuser superuser) {
     String schema = Fixtures.subdomain().replace('-', '_');
     return new Legacy(superuser, LocalPostgres.DATABASE, schema).made();
   }
 
   /** In a database of its own, which the administrator owns. */
-  static Legacy inItsDatabase(Superuser superuser) {
+  public static Legacy inItsDatabase(Superuser superuser) {
     String database = Fixtures.subdomain().replace('-', '_');
     superuser.run("CREATE DATABASE " + database + " OWNER " + LocalPostgres.ADMIN);
     return new Legacy(superuser, database, "legacy").made();
@@ -83,7 +83,7 @@ final class Legacy {
     return database;
   }
 
-  String schema() {
+  public String schema() {
     return schema;
   }
 
@@ -92,7 +92,7 @@ final class Legacy {
   }
 
   /** Does something as the old application. */
-  void run(String... statements) {
+  public void run(String... statements) {
     List<String> all = new ArrayList<>();
     all.add("SET ROLE " + OWNER);
     all.add("SET search_path TO " + schema);
@@ -101,12 +101,12 @@ final class Legacy {
   }
 
   /** What the old application sees. */
-  String text(String sql) {
+  public String text(String sql) {
     return superuser.textsIn(database, sql.replace("{s}", schema)).get(0);
   }
 
   /** All that the schema has, in one text. */
-  String catalog() {
+  public String catalog() {
     try (Connection connection = superuser.postgres().superuser(database)) {
       return CatalogText.fingerprint(connection, schema);
     } catch (SQLException failure) {

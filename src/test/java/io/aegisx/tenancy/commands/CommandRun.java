@@ -1,0 +1,22 @@
+package io.aegisx.tenancy.commands;
+
+import io.aegisx.tenancy.testing.ServiceProcess;
+import io.aegisx.tenancy.testing.ServiceStack;
+import io.vertx.core.json.JsonObject;
+
+/** A command that was run as an operator runs it, and how it ended. */
+record CommandRun(int code, String output) {
+
+  static CommandRun of(ServiceStack stack, String... arguments) {
+    try (ServiceProcess process = ServiceProcess.start(stack.environment(), arguments)) {
+      int code = process.awaitExit();
+      return new CommandRun(code, process.output());
+    }
+  }
+
+  /** The last line, which is JSON. */
+  JsonObject last() {
+    String[] lines = output.strip().split("\n", -1);
+    return new JsonObject(lines[lines.length - 1]);
+  }
+}
