@@ -10,8 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Runs the steps of an adoption, one after the other, and records each; a run that was broken off
@@ -20,9 +23,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class AdoptionRun {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final int MOST_ATTEMPTS = 8;
+  /** Shorter than it takes to see a deadlock: whoever else is in it does not lose. */
+  private static final String BRIEFLY =
+      "SELECT set_config('lock_timeout', least(400, setting::int / 2)::text, true)"
+          + " FROM pg_settings WHERE name = 'deadlock_timeout'";
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+  private static final int MOST_ATTEMPTS = 60;
 
   private final AdminConnections connections;
   private final AdoptionRecords records;
@@ -88,8 +95,14 @@ public class AdoptionRun {
   }
 
   private static void takeBack(Connection connection, AdoptionStep step) throws SQLException {
-    String patience = step.kind() == AdoptionStep.Kind.ALONE ? "0" : PATIENCE.toMillis() + "ms";
-    alone(connection, step.undo(), patience);
+    if (step.kind() == AdoptionStep.Kind.ALONE) {
+      alone(connection, step.undo());
+    } else {
+      connection.setAutoCommit(false);
+      together(connection, step.undo());
+      connection.commit();
+      connection.setAutoCommit(true);
+    }
   }
 
   private Connection main() throws SQLException {
@@ -124,30 +137,27 @@ public class AdoptionRun {
   private void attempt(Connection connection, Adoption adoption, int position) throws SQLException {
     AdoptionStep step = adoption.steps().get(position);
     if (step.kind() == AdoptionStep.Kind.ALONE) {
-      // What is built concurrently waits for older transactions, without being in anybody's way.
-      alone(connection, step.sql(), "0");
+      alone(connection, step.sql());
       records.end(connection, adoption.tenant().id(), position);
     } else {
-      together(connection, adoption, position);
+      withItsRecord(connection, adoption, position);
     }
   }
 
-  private static void alone(Connection connection, List<String> statements, String patience)
-      throws SQLException {
-    AdminConnections.execute(connection, "SET lock_timeout TO '" + patience + "'");
+  /** Waits for older transactions for as long as they take, without being in anybody's way. */
+  private static void alone(Connection connection, List<String> statements) throws SQLException {
+    AdminConnections.execute(connection, "SET lock_timeout TO 0");
     AdminConnections.execute(connection, statements.toArray(String[]::new));
   }
 
-  /** With its record in the same transaction: done, or not. */
-  private void together(Connection connection, Adoption adoption, int position)
+  /** In one transaction: done, or not. */
+  private void withItsRecord(Connection connection, Adoption adoption, int position)
       throws SQLException {
     AdoptionStep step = adoption.steps().get(position);
     connection.setAutoCommit(false);
     // Rows that tables refer to can be read for their tenant only.
     bound.bind(connection, adoption.tenant());
-    AdminConnections.execute(
-        connection, "SET LOCAL lock_timeout TO '" + PATIENCE.toMillis() + "ms'");
-    AdminConnections.execute(connection, step.sql().toArray(String[]::new));
+    together(connection, step.sql());
     records.end(connection, adoption.tenant().id(), position);
     if (step.kind() == AdoptionStep.Kind.SWITCH) {
       secure(connection, adoption.tenant().placement());
@@ -157,6 +167,16 @@ public class AdoptionRun {
     connection.setAutoCommit(true);
   }
 
+  private static void together(Connection connection, List<String> statements) throws SQLException {
+    AdminConnections.execute(connection, BRIEFLY);
+    List<String> locks = new ArrayList<>(statements.stream().filter(AdoptionStep::isLock).toList());
+    Collections.shuffle(locks);
+    AdminConnections.execute(connection, locks.toArray(String[]::new));
+    AdminConnections.execute(
+        connection,
+        statements.stream().filter(sql -> !AdoptionStep.isLock(sql)).toArray(String[]::new));
+  }
+
   private void secure(Connection connection, Placement placement) throws SQLException {
     role.grantRows(connection, placement.schema());
     guard.protect(connection, placement.schema());
@@ -164,7 +184,6 @@ public class AdoptionRun {
 
   /** Tables that are in use are waited for briefly, so that nobody queues up behind us for long. */
   private static void persistently(Connection connection, Attempt attempt) throws SQLException {
-    Duration pause = FIRST_PAUSE;
     for (int i = 1; true; i++) {
       try {
         attempt.run();
@@ -179,8 +198,7 @@ public class AdoptionRun {
         if (i == MOST_ATTEMPTS || !inUse) {
           throw failure;
         }
-        sleep(pause);
-        pause = pause.multipliedBy(2);
+        sleep(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toMillis()));
       }
     }
   }
@@ -190,9 +208,9 @@ public class AdoptionRun {
     void run() throws SQLException;
   }
 
-  private static void sleep(Duration pause) throws SQLException {
+  private static void sleep(long millis) throws SQLException {
     try {
-      Thread.sleep(pause.toMillis());
+      Thread.sleep(millis);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new SQLException("Interrupted", interrupted);

@@ -3,7 +3,9 @@ package io.aegisx.tenancy.provisioning.adoption;
 import java.util.List;
 
 /**
- * A step of an adoption. It can be begun again after it was broken off.
+ * A step of an adoption. It can be begun again after it was broken off. Locks on several tables
+ * come first, a statement each: in which order they are taken is changed from attempt to attempt,
+ * until it is that of the transactions that are at work on them.
  *
  * @param name for people, such as {@code accounts: add tenant_id}
  * @param rows how many rows it reads, about
@@ -24,8 +26,13 @@ public record AdoptionStep(
     SWITCH
   }
 
-  static AdoptionStep transaction(String name, String sql, String undo) {
-    return new AdoptionStep(name, Kind.TRANSACTION, 0, List.of(sql), List.of(undo), false);
+  /** Whether a statement takes a lock that others of its kind may be taken before. */
+  static boolean isLock(String sql) {
+    return sql.startsWith("LOCK TABLE ");
+  }
+
+  static AdoptionStep transaction(String name, List<String> sql, List<String> undo) {
+    return new AdoptionStep(name, Kind.TRANSACTION, 0, sql, undo, false);
   }
 
   static AdoptionStep reading(String name, long rows, String sql) {

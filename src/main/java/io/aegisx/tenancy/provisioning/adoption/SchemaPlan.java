@@ -15,8 +15,7 @@ final class SchemaPlan {
 
   static List<AdoptionStep> steps(
       TenantId tenant, Source source, SourceCatalog catalog, String target, String owner) {
-    List<String> sql = new ArrayList<>();
-    sql.add(SwitchSql.lock(source));
+    List<String> sql = new ArrayList<>(SwitchSql.locks(source));
     for (Table table : catalog.tables()) {
       sql.add(
           "ALTER TABLE %s ADD COLUMN tenant_id uuid NOT NULL DEFAULT '%s'"

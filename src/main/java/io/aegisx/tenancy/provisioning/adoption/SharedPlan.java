@@ -9,6 +9,7 @@ import io.aegisx.tenancy.tenant.Placement;
 import io.aegisx.tenancy.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How tables come to be shared with other tenants. All but the switch is done while the old
@@ -16,6 +17,8 @@ import java.util.List;
  * wait for.
  */
 final class SharedPlan {
+
+  private static final String WRITERS_WAIT = " IN SHARE ROW EXCLUSIVE MODE";
 
   private final TenantId tenant;
   private final Source source;
@@ -52,8 +55,9 @@ final class SharedPlan {
     String name = source.qualified(table.name());
     return AdoptionStep.transaction(
         table.name() + ": add tenant_id",
-        "ALTER TABLE " + name + " ADD COLUMN tenant_id uuid NOT NULL DEFAULT '" + tenant + "'",
-        "ALTER TABLE " + name + " DROP COLUMN IF EXISTS tenant_id");
+        List.of(
+            "ALTER TABLE " + name + " ADD COLUMN tenant_id uuid NOT NULL DEFAULT '" + tenant + "'"),
+        List.of("ALTER TABLE " + name + " DROP COLUMN IF EXISTS tenant_id"));
   }
 
   private AdoptionStep buildKey(Key key) {
@@ -79,6 +83,7 @@ final class SharedPlan {
   private List<AdoptionStep> referToTenant(Table table) {
     return refer(
         table.name(),
+        List.of(source.qualified(table.name())),
         "its tenant",
         table.rows(),
         "adopted_r" + table.oid(),
@@ -96,6 +101,10 @@ final class SharedPlan {
                 reference.actions());
     return refer(
         reference.table(),
+        Stream.of(reference.table(), reference.referenced())
+            .distinct()
+            .map(source::qualified)
+            .toList(),
         reference.referenced() + " of the same tenant",
         reference.rows(),
         newReference(reference),
@@ -104,13 +113,23 @@ final class SharedPlan {
   }
 
   private List<AdoptionStep> refer(
-      String table, String to, long rows, String name, String definition, boolean validated) {
+      String table,
+      List<String> locked,
+      String to,
+      long rows,
+      String name,
+      String definition,
+      boolean validated) {
     String start = "ALTER TABLE " + source.qualified(table);
     AdoptionStep add =
         AdoptionStep.transaction(
             table + ": refer to " + to,
-            start + " ADD CONSTRAINT " + quote(name) + " " + definition + " NOT VALID",
-            start + " DROP CONSTRAINT IF EXISTS " + quote(name));
+            with(
+                locked.stream().map(one -> "LOCK TABLE " + one + WRITERS_WAIT).toList(),
+                start + " ADD CONSTRAINT " + quote(name) + " " + definition + " NOT VALID"),
+            with(
+                locked.stream().map(SwitchSql::lock).toList(),
+                start + " DROP CONSTRAINT IF EXISTS " + quote(name)));
     return validated
         ? List.of(
             add,
@@ -121,9 +140,12 @@ final class SharedPlan {
         : List.of(add);
   }
 
+  private static List<String> with(List<String> locks, String sql) {
+    return Stream.concat(locks.stream(), Stream.of(sql)).toList();
+  }
+
   private List<String> switchSql() {
-    List<String> sql = new ArrayList<>();
-    sql.add(SwitchSql.lock(source));
+    List<String> sql = new ArrayList<>(SwitchSql.locks(source));
     catalog.references().forEach(reference -> sql.addAll(replaceReference(reference)));
     catalog.keys().forEach(key -> sql.addAll(replaceKey(key)));
     catalog.tables().forEach(table -> sql.addAll(SwitchSql.secure(source, table)));

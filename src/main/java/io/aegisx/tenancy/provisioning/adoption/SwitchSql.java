@@ -6,7 +6,6 @@ import io.aegisx.tenancy.provisioning.adoption.SourceCatalog.Relation;
 import io.aegisx.tenancy.provisioning.adoption.SourceCatalog.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The statements with which tables become a tenant's, common to all that move them. */
 final class SwitchSql {
@@ -16,10 +15,12 @@ final class SwitchSql {
   private SwitchSql() {}
 
   /** Nobody sees a half of it. */
-  static String lock(Source source) {
-    return "LOCK TABLE "
-        + source.tables().stream().map(source::qualified).collect(Collectors.joining(", "))
-        + " IN ACCESS EXCLUSIVE MODE";
+  static List<String> locks(Source source) {
+    return source.tables().stream().map(source::qualified).map(SwitchSql::lock).toList();
+  }
+
+  static String lock(String table) {
+    return "LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE";
   }
 
   /** From now on rows are those of the bound tenant, and only its own are seen. */

@@ -23,11 +23,14 @@ public interface MigrationSettings {
   @Max(64)
   int parallel();
 
-  /** How long a migration waits for a table that is in use before it lets others go first. */
-  @WithDefault("2s")
+  /**
+   * How long a migration waits for a table that is in use before it lets others go first. Below
+   * PostgreSQL's {@code deadlock_timeout}, 1 s unless it was changed, no request loses against it.
+   */
+  @WithDefault("500ms")
   Duration lockTimeout();
 
   /** How often a tenant whose tables were in use is tried again. */
-  @WithDefault("5")
+  @WithDefault("8")
   int retries();
 }
