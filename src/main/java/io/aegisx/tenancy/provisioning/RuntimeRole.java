@@ -4,11 +4,14 @@ import static io.aegisx.tenancy.provisioning.jdbc.Identifier.literal;
 import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
 
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
+import io.aegisx.tenancy.provisioning.jdbc.Identifier;
 import io.aegisx.tenancy.provisioning.migration.TenantMigrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -29,6 +32,9 @@ public class RuntimeRole {
         END LOOP;
       END $$
       """;
+
+  private static final String TRAIL = "audit";
+  private static final String FROM = " FROM ";
 
   private final AdminConnections connections;
 
@@ -94,6 +100,49 @@ public class RuntimeRole {
         "GRANT USAGE ON ALL SEQUENCES IN SCHEMA " + name + " TO " + role(),
         "REVOKE ALL ON " + name + "." + TenantMigrations.HISTORY + " FROM " + role(),
         APPEND_ONLY.formatted(literal(schema), literal(connections.runtimeRole())));
+  }
+
+  /**
+   * The same for what has one of these names, which takes as long in one schema among thousands as
+   * among few.
+   */
+  public void grantRows(Connection connection, String schema, List<String> names)
+      throws SQLException {
+    List<String> tables = new ArrayList<>();
+    List<String> sequences = new ArrayList<>();
+    for (String found : AdminConnections.texts(connection, named(schema, names))) {
+      (found.startsWith("S") ? sequences : tables).add(found.substring(1));
+    }
+    List<String> sql = new ArrayList<>();
+    sql.add("GRANT USAGE ON SCHEMA " + quote(schema) + " TO " + role());
+    if (!tables.isEmpty()) {
+      sql.add("GRANT SELECT, INSERT, UPDATE, DELETE ON " + list(schema, tables) + " TO " + role());
+    }
+    if (!sequences.isEmpty()) {
+      sql.add("GRANT USAGE ON SEQUENCE " + list(schema, sequences) + " TO " + role());
+    }
+    if (tables.contains(TenantMigrations.HISTORY)) {
+      sql.add("REVOKE ALL ON " + list(schema, List.of(TenantMigrations.HISTORY)) + FROM + role());
+    }
+    if (tables.contains(TRAIL)) {
+      sql.add("REVOKE UPDATE, DELETE ON " + list(schema, List.of(TRAIL)) + FROM + role());
+    }
+    AdminConnections.execute(connection, String.join(";", sql));
+  }
+
+  private static String named(String schema, List<String> names) {
+    return "SELECT CASE relkind WHEN 'S' THEN 'S' ELSE 'T' END || relname FROM pg_class"
+        + " WHERE relkind IN ('r', 'p', 'v', 'S') AND relnamespace = to_regnamespace("
+        + literal(quote(schema))
+        + ") AND relname IN ("
+        + names.stream().map(Identifier::literal).collect(Collectors.joining(", "))
+        + ")";
+  }
+
+  private static String list(String schema, List<String> names) {
+    return names.stream()
+        .map(name -> quote(schema) + "." + quote(name))
+        .collect(Collectors.joining(", "));
   }
 
   private String role() {

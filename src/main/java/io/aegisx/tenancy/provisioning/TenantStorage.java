@@ -10,6 +10,7 @@ import io.aegisx.tenancy.provisioning.jdbc.AdvisoryLock;
 import io.aegisx.tenancy.provisioning.jdbc.BoundJdbc;
 import io.aegisx.tenancy.provisioning.migration.QuickMigration;
 import io.aegisx.tenancy.provisioning.migration.TenantMigrations;
+import io.aegisx.tenancy.provisioning.migration.TenantScripts;
 import io.aegisx.tenancy.tenant.Placement;
 import io.aegisx.tenancy.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ public class TenantStorage {
   private final RuntimeRole role;
   private final TenantMigrations migrations;
   private final QuickMigration quick;
+  private final TenantScripts scripts;
   private final TenantRowsRemoval rows;
   private final TenantDefaults defaults;
   private final VersionRecord versions;
@@ -39,6 +41,7 @@ public class TenantStorage {
       RuntimeRole role,
       TenantMigrations migrations,
       QuickMigration quick,
+      TenantScripts scripts,
       TenantRowsRemoval rows,
       TenantDefaults defaults,
       VersionRecord versions,
@@ -47,6 +50,7 @@ public class TenantStorage {
     this.role = role;
     this.migrations = migrations;
     this.quick = quick;
+    this.scripts = scripts;
     this.rows = rows;
     this.defaults = defaults;
     this.versions = versions;
@@ -135,9 +139,9 @@ public class TenantStorage {
       connection.commit();
       migrations.migrateTenantTables(connections.of(tenant), schema);
     }
-    role.grantRows(connection, schema);
+    role.grantRows(connection, schema, scripts.relations());
     if (tenant.placement() instanceof Placement.Schema) {
-      guard.protect(connection, schema);
+      guard.protect(connection, schema, scripts.relations());
     }
   }
 

@@ -45,7 +45,7 @@ public class AdoptionPlanner {
           "an adoption of %s in schema %s was begun for this tenant: go on with that, or undo it"
               .formatted(String.join(", ", begun.tables()), begun.schema()));
     }
-    return new Adoption(tenant, source, List.of(), begun.steps(), true, begun.finished());
+    return new Adoption(tenant, source, begun.relations(), begun.steps(), true, begun.finished());
   }
 
   private SourceCatalog requireAllowed(Tenant tenant, Source source) throws SQLException {

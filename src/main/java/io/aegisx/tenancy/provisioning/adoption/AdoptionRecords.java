@@ -26,7 +26,7 @@ class AdoptionRecords {
           + " VALUES (?, ?, ?, ?, ?, ?, ?)";
 
   private static final String FIND =
-      "SELECT source_schema, source_tables, finished_at IS NOT NULL FROM registry.adoptions"
+      "SELECT source_schema, source_tables, relations, finished_at IS NOT NULL FROM registry.adoptions"
           + " WHERE tenant_id = ?";
 
   private static final String STEPS =
@@ -50,7 +50,12 @@ class AdoptionRecords {
   private static final String FORGET = "DELETE FROM registry.adoptions WHERE tenant_id = ?";
 
   /** An adoption that was begun. */
-  record Begun(String schema, List<String> tables, List<AdoptionStep> steps, boolean finished) {}
+  record Begun(
+      String schema,
+      List<String> tables,
+      List<String> relations,
+      List<AdoptionStep> steps,
+      boolean finished) {}
 
   Optional<Begun> find(Connection main, TenantId tenant) throws SQLException {
     try (PreparedStatement statement = prepare(main, FIND, tenant.value());
@@ -58,7 +63,11 @@ class AdoptionRecords {
       return row.next()
           ? Optional.of(
               new Begun(
-                  row.getString(1), texts(row.getArray(2)), steps(main, tenant), row.getBoolean(3)))
+                  row.getString(1),
+                  texts(row.getArray(2)),
+                  texts(row.getArray(3)),
+                  steps(main, tenant),
+                  row.getBoolean(4)))
           : Optional.empty();
     }
   }

@@ -5,7 +5,6 @@ import io.aegisx.tenancy.provisioning.RuntimeRole;
 import io.aegisx.tenancy.provisioning.guard.ContextGuard;
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import io.aegisx.tenancy.provisioning.jdbc.BoundJdbc;
-import io.aegisx.tenancy.tenant.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -160,7 +159,7 @@ public class AdoptionRun {
     together(connection, step.sql());
     records.end(connection, adoption.tenant().id(), position);
     if (step.kind() == AdoptionStep.Kind.SWITCH) {
-      secure(connection, adoption.tenant().placement());
+      secure(connection, adoption);
       records.finish(connection, adoption.tenant().id());
     }
     connection.commit();
@@ -177,9 +176,10 @@ public class AdoptionRun {
         statements.stream().filter(sql -> !AdoptionStep.isLock(sql)).toArray(String[]::new));
   }
 
-  private void secure(Connection connection, Placement placement) throws SQLException {
-    role.grantRows(connection, placement.schema());
-    guard.protect(connection, placement.schema());
+  private void secure(Connection connection, Adoption adoption) throws SQLException {
+    String schema = adoption.tenant().placement().schema();
+    role.grantRows(connection, schema, adoption.relations());
+    guard.protect(connection, schema, adoption.source().tables());
   }
 
   /** Tables that are in use are waited for briefly, so that nobody queues up behind us for long. */

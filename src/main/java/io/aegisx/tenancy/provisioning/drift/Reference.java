@@ -6,6 +6,7 @@ import io.aegisx.tenancy.provisioning.RuntimeRole;
 import io.aegisx.tenancy.provisioning.guard.ContextGuard;
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import io.aegisx.tenancy.provisioning.migration.QuickMigration;
+import io.aegisx.tenancy.provisioning.migration.TenantScripts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,14 +23,20 @@ class Reference {
 
   private final AdminConnections connections;
   private final QuickMigration quick;
+  private final TenantScripts scripts;
   private final RuntimeRole role;
   private final ContextGuard guard;
   private final Map<Kind, Facts> known = new ConcurrentHashMap<>();
 
   Reference(
-      AdminConnections connections, QuickMigration quick, RuntimeRole role, ContextGuard guard) {
+      AdminConnections connections,
+      QuickMigration quick,
+      TenantScripts scripts,
+      RuntimeRole role,
+      ContextGuard guard) {
     this.connections = connections;
     this.quick = quick;
+    this.scripts = scripts;
     this.role = role;
     this.guard = guard;
   }
@@ -56,9 +63,9 @@ class Reference {
       connection.setAutoCommit(false);
       AdminConnections.execute(connection, "CREATE SCHEMA " + quote(schema));
       quick.migrate(connection, schema, kind.version());
-      role.grantRows(connection, schema);
+      role.grantRows(connection, schema, scripts.relations());
       if (kind.guarded()) {
-        guard.protect(connection, schema);
+        guard.protect(connection, schema, scripts.relations());
       }
       Facts facts = Catalog.of(connection, schema);
       connection.rollback();

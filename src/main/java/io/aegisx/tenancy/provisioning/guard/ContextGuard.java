@@ -5,11 +5,14 @@ import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
 
 import io.aegisx.tenancy.isolation.ContextSigner;
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
+import io.aegisx.tenancy.provisioning.jdbc.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -43,12 +46,19 @@ public class ContextGuard {
       admitRuntimeRole(main);
       addKey(main, signer.key().get());
     }
-    AdminConnections.execute(main, GuardSql.adapt(literal(condition()), literal("")));
+    AdminConnections.execute(main, GuardSql.adaptAll(literal(condition())));
   }
 
-  /** Adapts the policies of one schema. */
-  public void protect(Connection main, String schema) throws SQLException {
-    AdminConnections.execute(main, GuardSql.adapt(literal(condition()), literal(schema)));
+  /**
+   * Adapts the policies of some tables in a schema. Those that migrations make believe what is set:
+   * there is nothing to adapt where that is wanted.
+   */
+  public void protect(Connection main, String schema, List<String> tables) throws SQLException {
+    if (signer.key().isPresent()) {
+      String names = tables.stream().map(Identifier::literal).collect(Collectors.joining(", "));
+      AdminConnections.execute(
+          main, GuardSql.adapt(literal(condition()), literal(quote(schema)), names));
+    }
   }
 
   private void admitRuntimeRole(DataSource main) throws SQLException {

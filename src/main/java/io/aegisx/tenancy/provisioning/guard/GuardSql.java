@@ -58,9 +58,7 @@ public final class GuardSql {
         FOR policy IN
           SELECT n.nspname, c.relname FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
-           WHERE p.polname = 'tenant'
-             AND (n.nspname = 'shared' OR n.nspname ~ '^tenant_[0-9a-f]{32}$')
-             AND n.nspname LIKE coalesce(nullif({schema}, ''), '%')
+           WHERE p.polname = 'tenant' AND {which}
              AND pg_get_expr(p.polqual, p.polrelid) IN ({plain}, {signed})
              AND pg_get_expr(p.polqual, p.polrelid) <> {condition}
         LOOP
@@ -75,14 +73,28 @@ public final class GuardSql {
   /**
    * Gives the condition to all policies that have the other one; one that someone else wrote is
    * left for the check that finds it.
-   *
-   * @param schema a literal: a schema, or the empty text for all
    */
-  static String adapt(String condition, String schema) {
+  static String adaptAll(String condition) {
+    return adapt(condition, "(n.nspname = 'shared' OR n.nspname ~ '^tenant_[0-9a-f]{32}$')");
+  }
+
+  /**
+   * The same in one schema.
+   *
+   * @param names literals of the tables, separated by commas: looked for by name, they are found in
+   *     the same time whatever the number of schemas
+   */
+  static String adapt(String condition, String schema, String names) {
+    return adapt(
+        condition,
+        "c.relnamespace = to_regnamespace(" + schema + ") AND c.relname IN (" + names + ")");
+  }
+
+  private static String adapt(String condition, String which) {
     return ADAPT
         .replace("{plain}", Identifier.literal(PLAIN))
         .replace("{signed}", Identifier.literal(SIGNED))
         .replace("{condition}", condition)
-        .replace("{schema}", schema);
+        .replace("{which}", which);
   }
 }

@@ -32,9 +32,15 @@ public class TenantScripts {
           + TenantMigrations.HISTORY
           + " WHERE type = 'SQL' AND success ORDER BY installed_rank";
 
+  private static final String RELATIONS =
+      "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'S') AND relnamespace = '"
+          + Placement.SHARED_SCHEMA
+          + "'::regnamespace";
+
   private final AdminConnections connections;
   private final ResourceProvider resources;
   private volatile @Nullable List<Migration> known;
+  private volatile @Nullable List<String> relations;
 
   TenantScripts(AdminConnections connections, @FlywayDataSource("ddl") Flyway template) {
     this.connections = connections;
@@ -44,6 +50,22 @@ public class TenantScripts {
   /** The version that tenants' storage has when nothing is left to do. Blocks at first. */
   public int latest() throws SQLException {
     return all().stream().mapToInt(Migration::version).max().orElse(0);
+  }
+
+  /**
+   * The names of all that the migrations make, and perhaps more: what is looked for by name is
+   * found in the same time whatever the number of schemas, as the catalogs have no index by schema
+   * alone.
+   */
+  public List<String> relations() throws SQLException {
+    List<String> names = relations;
+    if (names == null) {
+      try (Connection connection = connections.to(connections.mainDatabase()).getConnection()) {
+        names = List.copyOf(AdminConnections.texts(connection, RELATIONS));
+      }
+      relations = names;
+    }
+    return names;
   }
 
   /** To be called once the shared tables are migrated. */
