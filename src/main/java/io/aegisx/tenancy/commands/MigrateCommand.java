@@ -64,12 +64,14 @@ class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    long started = System.nanoTime();
     int target = blocking.commandWaits(fleet.target(), LONGEST_WAIT);
     List<Tenant> behind =
         blocking.commandWaits(fleet.behind(), LONGEST_WAIT).stream().filter(this::isMeant).toList();
     List<List<Tenant>> all = Waves.of(behind);
     List<List<Tenant>> begun = all.subList(0, Math.min(Math.max(0, waves), all.size()));
-    MigrationProgress progress = MigrationProgress.of(System.console(), System.out, begun, target);
+    MigrationProgress progress =
+        MigrationProgress.of(System.console(), System.out, begun, target, started);
     if (dryRun) {
       progress.plan(all);
       return 0;

@@ -18,21 +18,31 @@ final class MigrationProgress {
   private final PrintStream out;
   private final int total;
   private final int target;
-  private final long begun = System.nanoTime();
+  private final long begun;
   private int done;
   private int failed;
 
-  private MigrationProgress(boolean terminal, PrintStream out, int total, int target) {
+  private MigrationProgress(boolean terminal, PrintStream out, int total, int target, long begun) {
+    this.begun = begun;
     this.terminal = terminal;
     this.out = out;
     this.total = total;
     this.target = target;
   }
 
+  /**
+   * For these waves.
+   *
+   * @param begun when the command began to look for them, {@link System#nanoTime}
+   */
   static MigrationProgress of(
-      @Nullable Console console, PrintStream out, List<List<Tenant>> waves, int target) {
+      @Nullable Console console,
+      PrintStream out,
+      List<List<Tenant>> waves,
+      int target,
+      long begun) {
     int total = waves.stream().mapToInt(List::size).sum();
-    return new MigrationProgress(console != null, out, total, target);
+    return new MigrationProgress(console != null, out, total, target, begun);
   }
 
   /** Says what would be done. */
