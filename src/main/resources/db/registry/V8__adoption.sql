@@ -22,7 +22,7 @@ CREATE TABLE adoption_steps (
   tenant_id   uuid NOT NULL REFERENCES adoptions ON DELETE CASCADE,
   position    int NOT NULL,
   name        text NOT NULL,
-  kind        text NOT NULL CHECK (kind IN ('transaction', 'alone', 'switch')),
+  kind        text NOT NULL CHECK (kind IN ('transaction', 'alone', 'batches', 'switch')),
   rows        bigint NOT NULL,
   sql         text[] NOT NULL,
   undo        text[] NOT NULL,

@@ -5,7 +5,7 @@ import io.aegisx.tenancy.provisioning.adoption.Adoption;
 import io.aegisx.tenancy.provisioning.adoption.AdoptionRefusedException;
 import io.aegisx.tenancy.provisioning.adoption.AdoptionTenants.Wanted;
 import io.aegisx.tenancy.provisioning.adoption.Adoptions;
-import io.aegisx.tenancy.provisioning.adoption.Source;
+import io.aegisx.tenancy.provisioning.adoption.plan.Source;
 import io.aegisx.tenancy.tenant.Isolation;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;

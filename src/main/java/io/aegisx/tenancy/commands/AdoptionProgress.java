@@ -2,7 +2,7 @@ package io.aegisx.tenancy.commands;
 
 import io.aegisx.tenancy.provisioning.adoption.Adoption;
 import io.aegisx.tenancy.provisioning.adoption.AdoptionRun;
-import io.aegisx.tenancy.provisioning.adoption.AdoptionStep;
+import io.aegisx.tenancy.provisioning.adoption.plan.AdoptionStep;
 import io.vertx.core.json.JsonObject;
 import java.io.Console;
 import java.io.PrintStream;
@@ -22,6 +22,7 @@ final class AdoptionProgress implements AdoptionRun.Listener {
   private long rows;
   private int done;
   private long stepBegun;
+  private long rowsOfStep;
 
   private AdoptionProgress(boolean terminal, PrintStream out, Adoption adoption) {
     this.terminal = terminal;
@@ -58,7 +59,16 @@ final class AdoptionProgress implements AdoptionRun.Listener {
   }
 
   @Override
+  public void proceeds(long more) {
+    rowsOfStep += more;
+    if (terminal) {
+      out.printf("\r\u001B[K%s %d rows", bar(), rowsOfStep);
+    }
+  }
+
+  @Override
   public void ended(int position, AdoptionStep step) {
+    rowsOfStep = 0;
     count(step);
     if (!terminal) {
       line(
@@ -78,17 +88,18 @@ final class AdoptionProgress implements AdoptionRun.Listener {
   }
 
   private String bar() {
+    long known = Math.min(total, rows + rowsOfStep);
     int full =
-        (int) (total == 0 ? (long) WIDTH * done / adoption.steps().size() : WIDTH * rows / total);
+        (int) (total == 0 ? (long) WIDTH * done / adoption.steps().size() : WIDTH * known / total);
     double seconds = Math.max(1, millisSince(begun)) / 1000.0;
-    String left = rows == 0 ? "" : ", %.0f s left".formatted(seconds * (total - rows) / rows);
+    String left = known == 0 ? "" : ", %.0f s left".formatted(seconds * (total - known) / known);
     return "[%s%s] %d/%d steps, %d/%d rows%s:"
         .formatted(
             "#".repeat(full),
             ".".repeat(WIDTH - full),
             done,
             adoption.steps().size(),
-            rows,
+            known,
             total,
             left);
   }

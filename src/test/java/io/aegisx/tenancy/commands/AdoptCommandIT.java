@@ -110,6 +110,8 @@ class AdoptCommandIT {
     assertEquals(
         "column users.nick is not expected: text",
         json.last().getJsonArray("differences").getString(0));
+
+    assertEquals(2, CommandRun.of(service.stack(), "drift", "--only", "nobody").code());
   }
 
   private static CommandRun acme(Legacy legacy, String... wish) {

@@ -75,6 +75,21 @@ class PurgeTest {
   }
 
   @Test
+  void whatSomebodyElseHasMadeInTheStorageGoesToo() {
+    JsonObject tenant = filled("schema_per_tenant");
+    String schema = "tenant_" + tenant.getString("id").replace("-", "");
+    superuser.run("CREATE TABLE " + schema + ".strange AS SELECT 1 AS one");
+
+    assertEquals(204, Fixtures.root().delete(path(tenant) + "?purge=true").status());
+
+    assertEquals(List.of(), traces(tenant));
+    JsonObject report = Fixtures.root().get("/purges?limit=1").array().getJsonObject(0);
+    JsonObject tables = report.getJsonObject("removed").getJsonObject("tables");
+    assertTrue(tables.containsKey("strange"), tables::encode);
+    assertNull(tables.getValue("strange"));
+  }
+
+  @Test
   void aPurgeThatFailsIsRecordedAndGoneOnWithWhileThereIsNoWayBack() {
     JsonObject tenant = filled("shared_database");
     superuser.run(

@@ -1,5 +1,7 @@
 package io.aegisx.tenancy.provisioning.adoption;
 
+import io.aegisx.tenancy.provisioning.adoption.plan.AdoptionStep;
+import io.aegisx.tenancy.provisioning.adoption.plan.Source;
 import io.aegisx.tenancy.tenant.Tenant;
 import java.util.List;
 

@@ -1,5 +1,12 @@
 package io.aegisx.tenancy.provisioning.adoption;
 
+import io.aegisx.tenancy.provisioning.adoption.plan.AdoptionStep;
+import io.aegisx.tenancy.provisioning.adoption.plan.DatabasePlan;
+import io.aegisx.tenancy.provisioning.adoption.plan.ObjectionSql;
+import io.aegisx.tenancy.provisioning.adoption.plan.SchemaPlan;
+import io.aegisx.tenancy.provisioning.adoption.plan.SharedPlan;
+import io.aegisx.tenancy.provisioning.adoption.plan.Source;
+import io.aegisx.tenancy.provisioning.adoption.plan.SourceCatalog;
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import io.aegisx.tenancy.tenant.Placement;
 import io.aegisx.tenancy.tenant.Tenant;

@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.provisioning.adoption;
 
+import io.aegisx.tenancy.provisioning.adoption.plan.AdoptionStep;
 import io.aegisx.tenancy.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;

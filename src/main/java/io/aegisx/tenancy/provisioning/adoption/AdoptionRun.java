@@ -1,19 +1,18 @@
 package io.aegisx.tenancy.provisioning.adoption;
 
-import io.aegisx.tenancy.database.SqlState;
 import io.aegisx.tenancy.provisioning.RuntimeRole;
+import io.aegisx.tenancy.provisioning.adoption.plan.AdoptionStep;
+import io.aegisx.tenancy.provisioning.adoption.plan.Filling;
 import io.aegisx.tenancy.provisioning.guard.ContextGuard;
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import io.aegisx.tenancy.provisioning.jdbc.BoundJdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Runs the steps of an adoption, one after the other, and records each; a run that was broken off
@@ -21,14 +20,6 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 @ApplicationScoped
 public class AdoptionRun {
-
-  /** Shorter than it takes to see a deadlock: whoever else is in it does not lose. */
-  private static final String BRIEFLY =
-      "SELECT set_config('lock_timeout', least(400, setting::int / 2)::text, true)"
-          + " FROM pg_settings WHERE name = 'deadlock_timeout'";
-
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
-  private static final int MOST_ATTEMPTS = 60;
 
   private final AdminConnections connections;
   private final AdoptionRecords records;
@@ -54,6 +45,9 @@ public class AdoptionRun {
     void begins(int position, AdoptionStep step);
 
     void ended(int position, AdoptionStep step);
+
+    /** So many more rows are done of the step at work. */
+    default void proceeds(long rows) {}
   }
 
   /** Does all that can be done while the old application is at work. */
@@ -86,16 +80,19 @@ public class AdoptionRun {
       for (int i = adoption.switchStep() - 1; i >= 0; i--) {
         AdoptionStep step = adoption.steps().get(i);
         listener.begins(i, step);
-        persistently(connection, () -> takeBack(connection, step));
+        Patience.persistently(connection, () -> takeBack(connection, step, listener));
         listener.ended(i, step);
       }
       records.forget(connection, adoption.tenant().id());
     }
   }
 
-  private static void takeBack(Connection connection, AdoptionStep step) throws SQLException {
+  private static void takeBack(Connection connection, AdoptionStep step, Listener listener)
+      throws SQLException {
     if (step.kind() == AdoptionStep.Kind.ALONE) {
       alone(connection, step.undo());
+    } else if (step.kind() == AdoptionStep.Kind.BATCHES) {
+      Filling.run(connection, step.undo(), listener::proceeds);
     } else {
       connection.setAutoCommit(false);
       together(connection, step.undo());
@@ -121,7 +118,7 @@ public class AdoptionRun {
     listener.begins(position, step);
     records.begin(connection, adoption.tenant().id(), position);
     try {
-      persistently(connection, () -> attempt(connection, adoption, position));
+      Patience.persistently(connection, () -> attempt(connection, adoption, position, listener));
     } catch (SQLException failure) {
       records.fail(
           connection,
@@ -133,10 +130,14 @@ public class AdoptionRun {
     listener.ended(position, step);
   }
 
-  private void attempt(Connection connection, Adoption adoption, int position) throws SQLException {
+  private void attempt(Connection connection, Adoption adoption, int position, Listener listener)
+      throws SQLException {
     AdoptionStep step = adoption.steps().get(position);
     if (step.kind() == AdoptionStep.Kind.ALONE) {
       alone(connection, step.sql());
+      records.end(connection, adoption.tenant().id(), position);
+    } else if (step.kind() == AdoptionStep.Kind.BATCHES) {
+      Filling.run(connection, step.sql(), listener::proceeds);
       records.end(connection, adoption.tenant().id(), position);
     } else {
       withItsRecord(connection, adoption, position);
@@ -167,7 +168,7 @@ public class AdoptionRun {
   }
 
   private static void together(Connection connection, List<String> statements) throws SQLException {
-    AdminConnections.execute(connection, BRIEFLY);
+    Patience.waitBriefly(connection);
     List<String> locks = new ArrayList<>(statements.stream().filter(AdoptionStep::isLock).toList());
     Collections.shuffle(locks);
     AdminConnections.execute(connection, locks.toArray(String[]::new));
@@ -180,40 +181,5 @@ public class AdoptionRun {
     String schema = adoption.tenant().placement().schema();
     role.grantRows(connection, schema, adoption.relations());
     guard.protect(connection, schema, adoption.source().tables());
-  }
-
-  /** Tables that are in use are waited for briefly, so that nobody queues up behind us for long. */
-  private static void persistently(Connection connection, Attempt attempt) throws SQLException {
-    for (int i = 1; true; i++) {
-      try {
-        attempt.run();
-        return;
-      } catch (SQLException failure) {
-        if (!connection.getAutoCommit()) {
-          connection.rollback();
-          connection.setAutoCommit(true);
-        }
-        boolean inUse =
-            SqlState.of(failure).filter(List.of("55P03", "40P01")::contains).isPresent();
-        if (i == MOST_ATTEMPTS || !inUse) {
-          throw failure;
-        }
-        sleep(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toMillis()));
-      }
-    }
-  }
-
-  /** What may be tried again. */
-  private interface Attempt {
-    void run() throws SQLException;
-  }
-
-  private static void sleep(long millis) throws SQLException {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new SQLException("Interrupted", interrupted);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.provisioning.adoption;
 
+import io.aegisx.tenancy.provisioning.adoption.plan.Source;
 import io.aegisx.tenancy.provisioning.onboarding.Provisioner;
 import io.aegisx.tenancy.registry.TenantCreation;
 import io.aegisx.tenancy.registry.TenantKey;

@@ -2,6 +2,7 @@ package io.aegisx.tenancy.provisioning.adoption;
 
 import io.aegisx.tenancy.blocking.BlockingDoor;
 import io.aegisx.tenancy.provisioning.adoption.AdoptionTenants.Wanted;
+import io.aegisx.tenancy.provisioning.adoption.plan.AdoptionStep;
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import io.aegisx.tenancy.tenant.Placement;
 import io.aegisx.tenancy.tenant.Tenant;

@@ -18,7 +18,8 @@ import java.util.List;
 class StorageInventory {
 
   private static final String TABLES =
-      "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace(%s) AND relkind IN ('r', 'p')"
+      "SELECT CASE WHEN has_table_privilege(oid, 'SELECT') THEN '+' ELSE '-' END || relname"
+          + " FROM pg_class WHERE relnamespace = to_regnamespace(%s) AND relkind IN ('r', 'p')"
           + " AND NOT relispartition AND relname <> 'flyway_schema_history' ORDER BY relname";
 
   private static final String BYTES =
@@ -65,16 +66,26 @@ class StorageInventory {
     for (String schema : tenant.placement().schemas()) {
       String name = literal(quote(schema));
       for (String table : AdminConnections.texts(connection, TABLES.formatted(name))) {
-        // Row security counts this tenant's rows only.
-        String from = quote(schema) + "." + quote(table);
-        long rows = number(connection, "SELECT count(*) FROM " + from);
-        found.getJsonObject("tables").put(table, rows);
-        found.put("rows", found.getLong("rows") + rows);
+        count(connection, schema, table, found);
       }
       bytes += number(connection, BYTES.formatted(name));
     }
     if (!(tenant.placement() instanceof Placement.Shared)) {
       found.put("bytes", bytes);
+    }
+  }
+
+  /** What somebody else has made, and we may not read, is named without a number. */
+  private static void count(Connection connection, String schema, String table, JsonObject found)
+      throws SQLException {
+    String name = table.substring(1);
+    if (table.startsWith("-")) {
+      found.getJsonObject("tables").putNull(name);
+    } else {
+      // Row security counts this tenant's rows only.
+      long rows = number(connection, "SELECT count(*) FROM " + quote(schema) + "." + quote(name));
+      found.getJsonObject("tables").put(name, rows);
+      found.put("rows", found.getLong("rows") + rows);
     }
   }
 

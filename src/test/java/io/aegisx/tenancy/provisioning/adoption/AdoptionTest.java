@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aegisx.tenancy.isolation.TenantData;
 import io.aegisx.tenancy.provisioning.adoption.AdoptionTenants.Wanted;
+import io.aegisx.tenancy.provisioning.adoption.plan.AdoptionStep;
+import io.aegisx.tenancy.provisioning.adoption.plan.Source;
 import io.aegisx.tenancy.provisioning.drift.DriftCheck;
 import io.aegisx.tenancy.provisioning.guard.SelfCheck;
 import io.aegisx.tenancy.registry.TenantKey;
@@ -230,6 +232,76 @@ class AdoptionTest {
   }
 
   @Test
+  void aColumnThatIsThereAlreadyIsFilledWhileTheOldApplicationWrites() throws Exception {
+    legacy.run(
+        "ALTER TABLE invoices ADD tenant_id uuid",
+        "INSERT INTO invoices (customer_id, number, total) SELECT 1 + n % 500, 'B' || n, n"
+            + " FROM generate_series(1, 20000) n");
+    String before = legacy.catalog();
+    Wanted wanted = wanted(Isolation.SHARED_DATABASE);
+    try (Connection old = superuser.connect();
+        Statement statement = old.createStatement()) {
+      old.setAutoCommit(false);
+      statement.execute("UPDATE " + legacy.schema() + ".invoices SET paid = true WHERE id = 7");
+      Thread release = new Thread(() -> endSoon(old));
+      release.start();
+      prepare(wanted);
+      release.join();
+    }
+    assertEquals("0", legacy.text("SELECT count(*) FROM {s}.invoices WHERE tenant_id IS NULL"));
+
+    adoptions.undo(plan(wanted), new Silent()).await().atMost(LONG_ENOUGH);
+    assertEquals(before, legacy.catalog());
+    assertEquals("0", legacy.text("SELECT count(tenant_id) FROM {s}.invoices"));
+
+    finish(wanted);
+    assertEquals("22000", ask(tenant(subdomain), "SELECT count(*) FROM invoices"));
+    assertEquals(List.of(), selfCheck.closerFindings());
+  }
+
+  private static void endSoon(Connection connection) {
+    try {
+      Thread.sleep(2_000);
+      connection.commit();
+    } catch (java.sql.SQLException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  @Test
+  void theTenantHasToFit() {
+    refusesTenant("say with which isolation", wanted(Optional.empty(), subdomain));
+    refusesTenant(
+        "is reserved",
+        wanted(
+            Optional.of(Isolation.SHARED_DATABASE),
+            io.aegisx.tenancy.tenant.Canaries.PREFIX + "x"));
+    String there = Fixtures.tenant("schema_per_tenant").getString("subdomain");
+    refusesTenant(
+        "is there, with isolation schema", wanted(Optional.of(Isolation.SHARED_DATABASE), there));
+    String own = Fixtures.tenant("database_per_tenant").getString("subdomain");
+    refusesTenant("has a database of its own already", wanted(Optional.empty(), own));
+    Fixtures.root().delete("/tenants/" + there);
+    refusesTenant("is deleted", wanted(Optional.empty(), there));
+    Wanted elsewhere =
+        new Wanted(
+            subdomain,
+            Optional.empty(),
+            Optional.of(Isolation.SHARED_DATABASE),
+            new Source("postgres", legacy.schema(), Legacy.TABLES));
+    refusesTenant("the tables have to be in database aegisx to be moved", elsewhere);
+  }
+
+  private Wanted wanted(Optional<Isolation> isolation, String name) {
+    return new Wanted(name, Optional.empty(), isolation, legacy.source());
+  }
+
+  private void refusesTenant(String reason, Wanted wanted) {
+    String told = assertThrows(AdoptionRefusedException.class, () -> plan(wanted)).getMessage();
+    assertTrue(told.contains(reason), told);
+  }
+
+  @Test
   void brokenOffBeforeAnyStepItIsGoneOnWith() {
     Wanted wanted = wanted(Isolation.SHARED_DATABASE);
     int steps = plan(wanted).steps().size();
@@ -280,7 +352,14 @@ class AdoptionTest {
         "CREATE TABLE child () INHERITS (tickets) | tickets inherits, or is inherited from",
         "ALTER TABLE notes SET UNLOGGED | notes is unlogged or temporary",
         "ALTER TABLE notes ENABLE ROW LEVEL SECURITY | notes has row-level security already",
-        "ALTER TABLE notes ADD tenant_id uuid | notes has a column tenant_id already",
+        "ALTER TABLE invoices ADD tenant_id text"
+            + " | invoices has a column tenant_id already, and it is not a uuid that may be NULL",
+        "ALTER TABLE notes ADD tenant_id uuid"
+            + " | notes has a column tenant_id already, and no primary key by which",
+        "ALTER TABLE customers ADD tenant_id uuid"
+            + " | customers has a column tenant_id already, and a trigger would take",
+        "ALTER TABLE tickets ADD tenant_id uuid UNIQUE"
+            + " | tickets has a column tenant_id already, and it is in a key",
         "ALTER TABLE tickets REPLICA IDENTITY USING INDEX tickets_pkey"
             + " | tickets is replicated by one of its keys",
         "CREATE RULE quiet AS ON INSERT TO notes DO INSTEAD NOTHING | notes has rules",

@@ -1,6 +1,7 @@
 package io.aegisx.tenancy.provisioning.adoption;
 
 import io.aegisx.tenancy.development.LocalPostgres;
+import io.aegisx.tenancy.provisioning.adoption.plan.Source;
 import io.aegisx.tenancy.provisioning.drift.CatalogText;
 import io.aegisx.tenancy.testing.Fixtures;
 import io.aegisx.tenancy.testing.Superuser;

@@ -1,10 +1,10 @@
-package io.aegisx.tenancy.provisioning.adoption;
+package io.aegisx.tenancy.provisioning.adoption.plan;
 
 import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
 
-import io.aegisx.tenancy.provisioning.adoption.SourceCatalog.Key;
-import io.aegisx.tenancy.provisioning.adoption.SourceCatalog.Reference;
-import io.aegisx.tenancy.provisioning.adoption.SourceCatalog.Table;
+import io.aegisx.tenancy.provisioning.adoption.plan.SourceCatalog.Key;
+import io.aegisx.tenancy.provisioning.adoption.plan.SourceCatalog.Reference;
+import io.aegisx.tenancy.provisioning.adoption.plan.SourceCatalog.Table;
 import io.aegisx.tenancy.tenant.Placement;
 import io.aegisx.tenancy.tenant.TenantId;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * application writes: its rows get the tenant by default; what is long takes no lock that it would
  * wait for.
  */
-final class SharedPlan {
+public final class SharedPlan {
 
   private static final String WRITERS_WAIT = " IN SHARE ROW EXCLUSIVE MODE";
 
@@ -30,16 +30,17 @@ final class SharedPlan {
    *
    * @param owner the role that they belong to in the end
    */
-  SharedPlan(TenantId tenant, Source source, SourceCatalog catalog, String owner) {
+  public SharedPlan(TenantId tenant, Source source, SourceCatalog catalog, String owner) {
     this.tenant = tenant;
     this.source = source;
     this.catalog = catalog;
     this.owner = owner;
   }
 
-  List<AdoptionStep> steps() {
+  /** The steps, the switch as the last. */
+  public List<AdoptionStep> steps() {
     List<AdoptionStep> steps = new ArrayList<>();
-    catalog.tables().forEach(table -> steps.add(addTenant(table)));
+    catalog.tables().forEach(table -> steps.addAll(TenantColumn.steps(source, table, tenant)));
     catalog.keys().forEach(key -> steps.add(buildKey(key)));
     catalog.tables().stream()
         .filter(table -> !table.keyed())
@@ -48,16 +49,6 @@ final class SharedPlan {
     catalog.references().forEach(reference -> steps.addAll(referWithinTenant(reference)));
     steps.add(AdoptionStep.switching(switchSql()));
     return steps;
-  }
-
-  /** A constant default is kept once for all rows there are: none of them is written. */
-  private AdoptionStep addTenant(Table table) {
-    String name = source.qualified(table.name());
-    return AdoptionStep.transaction(
-        table.name() + ": add tenant_id",
-        List.of(
-            "ALTER TABLE " + name + " ADD COLUMN tenant_id uuid NOT NULL DEFAULT '" + tenant + "'"),
-        List.of("ALTER TABLE " + name + " DROP COLUMN IF EXISTS tenant_id"));
   }
 
   private AdoptionStep buildKey(Key key) {

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.provisioning.adoption;
+package io.aegisx.tenancy.provisioning.adoption.plan;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * What stands against adopting tables: each question answers a sentence for each reason, and takes
  * the schema and an array of table names.
  */
-final class ObjectionSql {
+public final class ObjectionSql {
 
   private static final String MISSING =
       "WITH asked AS (SELECT ?::text AS schema, unnest(?::text[]) AS name)"
@@ -26,11 +26,34 @@ final class ObjectionSql {
         (c.relrowsecurity OR EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid),
            'has row-level security already'),
         (c.relreplident = 'i', 'is replicated by one of its keys'),
-        (EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id'
-           AND NOT a.attisdropped), 'has a column tenant_id already'),
         (EXISTS (SELECT FROM pg_rewrite WHERE ev_class = c.oid), 'has rules'),
         (EXISTS (SELECT FROM pg_constraint WHERE conrelid = c.oid AND contype = 'x'),
            'has an exclusion constraint')) AS condition (holds, fault)
+       WHERE condition.holds
+      """;
+
+  private static final String COLUMN =
+      """
+      SELECT format('%s has a column tenant_id already', c.relname)
+        FROM listed c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
+         AND NOT a.attisdropped
+      """;
+
+  /** Only where it can be filled, without anything else being seen to change. */
+  private static final String UNFIT_COLUMN =
+      """
+      SELECT format('%s has a column tenant_id already, and %s', c.relname, fault)
+        FROM listed c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
+         AND NOT a.attisdropped CROSS JOIN LATERAL (VALUES
+        (a.atttypid <> 'uuid'::regtype OR a.attnotnull OR a.atthasdef OR a.attidentity <> '',
+           'it is not a uuid that may be NULL, without a default'),
+        (NOT EXISTS (SELECT FROM pg_index x WHERE x.indrelid = c.oid AND x.indisprimary),
+           'no primary key by which it could be filled'),
+        (EXISTS (SELECT FROM pg_index x WHERE x.indrelid = c.oid AND x.indisunique
+           AND a.attnum = ANY (x.indkey)), 'it is in a key'),
+        (EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal
+           AND t.tgenabled <> 'D' AND t.tgtype & 16 <> 0),
+           'a trigger would take its being filled for a change')) AS condition (holds, fault)
        WHERE condition.holds
       """;
 
@@ -129,12 +152,16 @@ final class ObjectionSql {
   private ObjectionSql() {}
 
   /** Against tables that stay where they are. */
-  static List<String> staying() {
+  public static List<String> staying() {
     return List.of(MISSING, CatalogQuestions.LISTED + OWNER);
   }
 
   /** Against tables that move into another schema, whose name needs no quotes. */
-  static List<String> moving(String target) {
+  public static List<String> moving(String target) {
+    return with(always(target), CatalogQuestions.LISTED + COLUMN);
+  }
+
+  private static List<String> always(String target) {
     return List.of(
         MISSING,
         CatalogQuestions.LISTED + OWNER,
@@ -146,8 +173,12 @@ final class ObjectionSql {
   }
 
   /** Against tables that share with other tenants. */
-  static List<String> sharing(String target) {
-    return Stream.concat(moving(target).stream(), Stream.of(CatalogQuestions.LISTED + KEYS))
-        .toList();
+  public static List<String> sharing(String target) {
+    return with(
+        always(target), CatalogQuestions.LISTED + UNFIT_COLUMN, CatalogQuestions.LISTED + KEYS);
+  }
+
+  private static List<String> with(List<String> some, String... more) {
+    return Stream.concat(some.stream(), Stream.of(more)).toList();
   }
 }

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.provisioning.adoption;
+package io.aegisx.tenancy.provisioning.adoption.plan;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What tables have that has to be made anew when they get a tenant, or moves with them. Blocks. */
-record SourceCatalog(
+public record SourceCatalog(
     List<Table> tables, List<Key> keys, List<Reference> references, List<Relation> others) {
 
   /**
@@ -17,8 +17,17 @@ record SourceCatalog(
    * @param oid its number, of which names of new objects are made
    * @param rows about how many it has
    * @param keyed whether it has a key, which makes an index by tenant needless
+   * @param empty whether it has a column for the tenant already, with nothing in it
+   * @param key the columns of its primary key, quoted, and {@code types} their types
    */
-  record Table(String name, long oid, long rows, boolean keyed) {}
+  public record Table(
+      String name,
+      long oid,
+      long rows,
+      boolean keyed,
+      boolean empty,
+      List<String> key,
+      List<String> types) {}
 
   /**
    * A unique index, of a constraint or by itself.
@@ -27,7 +36,7 @@ record SourceCatalog(
    * @param constraint {@code PRIMARY KEY}, {@code UNIQUE}, or empty if there is none
    * @param deferral of the constraint
    */
-  record Key(
+  public record Key(
       String table,
       String name,
       long oid,
@@ -44,7 +53,7 @@ record SourceCatalog(
    * @param actions what follows in its definition
    * @param validated whether all rows keep to it
    */
-  record Reference(
+  public record Reference(
       String table,
       String name,
       long oid,
@@ -61,9 +70,10 @@ record SourceCatalog(
    * @param kind {@code VIEW}; {@code SEQUENCE}, one that no column owns; {@code OWNED} one that
    *     goes with its table
    */
-  record Relation(String name, String kind) {}
+  public record Relation(String name, String kind) {}
 
-  static SourceCatalog of(Connection connection, Source source) throws SQLException {
+  /** What the tables have now. */
+  public static SourceCatalog of(Connection connection, Source source) throws SQLException {
     return new SourceCatalog(
         read(connection, source, CatalogQuestions.TABLES, SourceCatalog::table),
         read(connection, source, CatalogQuestions.KEYS, SourceCatalog::key),
@@ -76,13 +86,13 @@ record SourceCatalog(
   }
 
   /** How a row is read. */
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /** Asks a question that takes the schema and the tables. */
-  static <T> List<T> read(Connection connection, Source source, String question, Reader<T> reader)
-      throws SQLException {
+  public static <T> List<T> read(
+      Connection connection, Source source, String question, Reader<T> reader) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(question)) {
       statement.setString(1, source.schema());
       statement.setArray(2, connection.createArrayOf("text", source.tables().toArray()));
@@ -97,7 +107,14 @@ record SourceCatalog(
   }
 
   private static Table table(ResultSet row) throws SQLException {
-    return new Table(row.getString(1), row.getLong(2), row.getLong(3), row.getBoolean(4));
+    return new Table(
+        row.getString(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getBoolean(4),
+        row.getBoolean(5),
+        List.of((String[]) row.getArray(6).getArray()),
+        List.of((String[]) row.getArray(7).getArray()));
   }
 
   private static Key key(ResultSet row) throws SQLException {
@@ -125,7 +142,7 @@ record SourceCatalog(
   }
 
   /** The names of all that changes its schema. */
-  List<String> moving() {
+  public List<String> moving() {
     List<String> names = new ArrayList<>();
     tables.forEach(table -> names.add(table.name()));
     others.forEach(other -> names.add(other.name()));

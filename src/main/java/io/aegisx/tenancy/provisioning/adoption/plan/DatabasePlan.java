@@ -1,18 +1,19 @@
-package io.aegisx.tenancy.provisioning.adoption;
+package io.aegisx.tenancy.provisioning.adoption.plan;
 
 import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
 
-import io.aegisx.tenancy.provisioning.adoption.SourceCatalog.Relation;
-import io.aegisx.tenancy.provisioning.adoption.SourceCatalog.Table;
+import io.aegisx.tenancy.provisioning.adoption.plan.SourceCatalog.Relation;
+import io.aegisx.tenancy.provisioning.adoption.plan.SourceCatalog.Table;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How a database becomes a tenant's: it stays as it is, and the service may use its tables. */
-final class DatabasePlan {
+public final class DatabasePlan {
 
   private DatabasePlan() {}
 
-  static List<AdoptionStep> steps(Source source, SourceCatalog catalog, String runtimeRole) {
+  /** What lets the run-time role in. */
+  public static List<AdoptionStep> steps(Source source, SourceCatalog catalog, String runtimeRole) {
     String role = quote(runtimeRole);
     List<String> sql = new ArrayList<>();
     sql.add("GRANT USAGE ON SCHEMA " + quote(source.schema()) + " TO " + role);

@@ -1,6 +1,6 @@
-package io.aegisx.tenancy.provisioning.adoption;
+package io.aegisx.tenancy.provisioning.adoption.plan;
 
-import io.aegisx.tenancy.provisioning.adoption.SourceCatalog.Table;
+import io.aegisx.tenancy.provisioning.adoption.plan.SourceCatalog.Table;
 import io.aegisx.tenancy.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +9,12 @@ import java.util.List;
  * How tables come into the schema of a tenant: as they are, keys and all, in one transaction that
  * reads no row. They also get what keeps other tenants out if ever a statement should meet them.
  */
-final class SchemaPlan {
+public final class SchemaPlan {
 
   private SchemaPlan() {}
 
-  static List<AdoptionStep> steps(
+  /** The switch alone. */
+  public static List<AdoptionStep> steps(
       TenantId tenant, Source source, SourceCatalog catalog, String target, String owner) {
     List<String> sql = new ArrayList<>(SwitchSql.locks(source));
     for (Table table : catalog.tables()) {

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.provisioning.adoption;
+package io.aegisx.tenancy.provisioning.adoption.plan;
 
 /**
  * The questions of {@link SourceCatalog} to the catalogs of PostgreSQL (manual, chapter 53). Each
@@ -26,9 +26,18 @@ final class CatalogQuestions {
           + """
           SELECT c.relname, c.oid::bigint, greatest(c.reltuples, 0)::bigint,
                  EXISTS (SELECT FROM pg_index x WHERE x.indrelid = c.oid AND x.indisunique
-                           AND x.indpred IS NULL)
+                           AND x.indpred IS NULL),
+                 EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid
+                           AND a.attname = 'tenant_id' AND NOT a.attisdropped),
+                 ARRAY(SELECT quote_ident(a.attname) {key}),
+                 ARRAY(SELECT format_type(a.atttypid, a.atttypmod) {key})
             FROM listed c ORDER BY c.relname
-          """;
+          """
+              .replace(
+                  "{key}",
+                  "FROM pg_index x CROSS JOIN unnest(x.indkey) WITH ORDINALITY AS k (number, place)"
+                      + " JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.number"
+                      + " WHERE x.indrelid = c.oid AND x.indisprimary ORDER BY k.place");
 
   /** How a unique index is defined up to its first column. */
   static final String HEAD =

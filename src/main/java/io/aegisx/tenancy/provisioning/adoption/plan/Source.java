@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.provisioning.adoption;
+package io.aegisx.tenancy.provisioning.adoption.plan;
 
 import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
 

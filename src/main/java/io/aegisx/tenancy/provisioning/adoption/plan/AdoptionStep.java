@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.provisioning.adoption;
+package io.aegisx.tenancy.provisioning.adoption.plan;
 
 import java.util.List;
 
@@ -22,12 +22,14 @@ public record AdoptionStep(
     TRANSACTION,
     /** Each by itself, as what is built concurrently has to be. */
     ALONE,
+    /** Over and over, each time for the rows after those before; see {@link Filling}. */
+    BATCHES,
     /** All in one transaction, after which the old application finds nothing any more. */
     SWITCH
   }
 
   /** Whether a statement takes a lock that others of its kind may be taken before. */
-  static boolean isLock(String sql) {
+  public static boolean isLock(String sql) {
     return sql.startsWith("LOCK TABLE ");
   }
 

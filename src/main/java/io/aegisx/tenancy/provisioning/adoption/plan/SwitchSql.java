@@ -1,9 +1,9 @@
-package io.aegisx.tenancy.provisioning.adoption;
+package io.aegisx.tenancy.provisioning.adoption.plan;
 
 import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
 
-import io.aegisx.tenancy.provisioning.adoption.SourceCatalog.Relation;
-import io.aegisx.tenancy.provisioning.adoption.SourceCatalog.Table;
+import io.aegisx.tenancy.provisioning.adoption.plan.SourceCatalog.Relation;
+import io.aegisx.tenancy.provisioning.adoption.plan.SourceCatalog.Table;
 import java.util.ArrayList;
 import java.util.List;
 
