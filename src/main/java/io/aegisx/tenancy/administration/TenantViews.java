@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Shows tenants with what their plan gives them. */
 @ApplicationScoped
-class TenantViews {
+public class TenantViews {
 
   private final PlanLimits limits;
 
@@ -15,7 +15,8 @@ class TenantViews {
     this.limits = limits;
   }
 
-  TenantView of(Tenant tenant) {
+  /** A tenant with the settings that are in force. */
+  public TenantView of(Tenant tenant) {
     return new TenantView(
         tenant.id().value(),
         tenant.name(),

@@ -13,18 +13,20 @@ public class Commands implements QuarkusApplication {
    * it prints is its result only.
    */
   private static final Map<String, String> SETTINGS =
-      Map.of(
-          "quarkus.http.host", "127.0.0.1",
-          "quarkus.http.port", "0",
-          "quarkus.management.host", "127.0.0.1",
-          "quarkus.management.port", "0",
-          "quarkus.log.level", "WARN",
-          "quarkus.log.console.stderr", "true",
+      Map.ofEntries(
+          Map.entry("quarkus.http.host", "127.0.0.1"),
+          Map.entry("quarkus.http.port", "0"),
+          Map.entry("quarkus.management.host", "127.0.0.1"),
+          Map.entry("quarkus.management.port", "0"),
+          Map.entry("quarkus.log.level", "WARN"),
+          Map.entry("quarkus.log.console.stderr", "true"),
           // Some steps of commands take long; that is told by them.
-          "quarkus.vertx.max-worker-execute-time", "7d",
+          Map.entry("quarkus.vertx.max-worker-execute-time", "7d"),
           // A command does what it is told to, and nothing else.
-          "tenancy.migrations.at-start", "false",
-          "tenancy.prover.databases-per-proof", Integer.toString(Integer.MAX_VALUE));
+          Map.entry("tenancy.migrations.at-start", "false"),
+          Map.entry("tenancy.provisioning.check-every", "7d"),
+          Map.entry("tenancy.deletion.check-every", "7d"),
+          Map.entry("tenancy.prover.databases-per-proof", Integer.toString(Integer.MAX_VALUE)));
 
   private final IFactory factory;
 

@@ -14,9 +14,13 @@ record CommandRun(int code, String output) {
     }
   }
 
-  /** The last line, which is JSON. */
+  /** The last line of JSON; what is logged comes to the same place here. */
   JsonObject last() {
-    String[] lines = output.strip().split("\n", -1);
-    return new JsonObject(lines[lines.length - 1]);
+    return output
+        .lines()
+        .filter(line -> line.startsWith("{"))
+        .reduce((before, after) -> after)
+        .map(JsonObject::new)
+        .orElseThrow(() -> new AssertionError(output));
   }
 }

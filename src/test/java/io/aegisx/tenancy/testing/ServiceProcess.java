@@ -60,6 +60,7 @@ public final class ServiceProcess implements AutoCloseable {
     if (!isNative()) {
       command.add(javaExecutable());
       command.addAll(JVM_OPTIONS);
+      command.add("-XX:SharedArchiveFile=" + LoadedClasses.archive(javaExecutable(), artifact()));
       command.add("-jar");
     }
     command.add(artifact().toString());
@@ -84,7 +85,7 @@ public final class ServiceProcess implements AutoCloseable {
     return artifact;
   }
 
-  private static String javaExecutable() {
+  static String javaExecutable() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 

@@ -38,6 +38,7 @@ public final class ServiceStack implements AutoCloseable {
 
   private LocalPostgres postgres(int port) {
     try {
+      EmptyServer.copyTo(directory);
       return LocalPostgres.start(directory, port, mostConnections);
     } catch (IOException | SQLException failure) {
       throw new IllegalStateException(failure);

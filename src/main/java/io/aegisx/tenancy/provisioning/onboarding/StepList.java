@@ -3,6 +3,7 @@ package io.aegisx.tenancy.provisioning.onboarding;
 import io.aegisx.tenancy.provisioning.Bootstrap;
 import io.aegisx.tenancy.provisioning.ProvisioningTurns;
 import io.aegisx.tenancy.provisioning.TenantStorage;
+import io.aegisx.tenancy.tenant.Canaries;
 import io.aegisx.tenancy.tenant.Placement;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantContext;
@@ -53,9 +54,10 @@ class StepList {
             ? Stream.of(new OnboardingStep(DATABASE, this::makeDatabase))
             : Stream.empty();
     Stream<OnboardingStep> second = Stream.of(new OnboardingStep(STORAGE, this::makeStorage));
-    return Stream.of(first, second, own.added().stream().map(this::bound))
-        .flatMap(steps -> steps)
-        .toList();
+    // Canaries are nobody's customers.
+    Stream<OnboardingStep> added =
+        Canaries.isCanary(tenant.id()) ? Stream.empty() : own.added().stream().map(this::bound);
+    return Stream.of(first, second, added).flatMap(steps -> steps).toList();
   }
 
   private Uni<Void> makeDatabase(Tenant tenant) {

@@ -50,8 +50,10 @@ public class ProvisioningRuns {
           + COLUMNS
           + " FROM registry.tenants WHERE id = (SELECT tenant_id FROM claimed)";
 
+  /** Steps that a newer program does not have any more are nobody's to do. */
   private static final String OPEN =
-      "INSERT INTO registry.provisioning_steps AS s (tenant_id, position, name)"
+      "WITH obsolete AS (DELETE FROM registry.provisioning_steps WHERE tenant_id = $1"
+          + " AND finished_at IS NULL AND name <> ALL ($2::text[])) INSERT INTO registry.provisioning_steps AS s (tenant_id, position, name)"
           + " SELECT $1, given.position, given.name"
           + " FROM unnest($2::text[]) WITH ORDINALITY AS given (name, position)"
           + " ON CONFLICT (tenant_id, name) DO UPDATE SET position = excluded.position"

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.aegisx.tenancy.tenant.Canaries;
 import io.aegisx.tenancy.testing.Api;
 import io.aegisx.tenancy.testing.Fixtures;
 import io.aegisx.tenancy.testing.Polling;
 import io.aegisx.tenancy.testing.ServiceResource;
+import io.aegisx.tenancy.testing.Superuser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -70,6 +72,42 @@ class OnboardingStepsTest {
     Polling.await(Duration.ofSeconds(30), () -> provisioning().getString("status").equals("done"));
 
     assertEquals(List.of("For " + subdomain), products());
+  }
+
+  @Test
+  void tenantsThatIsolationIsProvedWithAreNobodysCustomers() {
+    Polling.await(
+        Duration.ofSeconds(20),
+        () -> canarySteps().contains("storage") && canarySteps().contains("activation"));
+
+    assertEquals(List.of("activation", "database", "storage"), canarySteps());
+  }
+
+  private static List<String> canarySteps() {
+    return Superuser.ofService()
+        .texts(
+            "SELECT DISTINCT s.name FROM registry.provisioning_steps s JOIN registry.tenants t"
+                + " ON t.id = s.tenant_id WHERE t.subdomain LIKE '"
+                + Canaries.PREFIX
+                + "%' ORDER BY 1");
+  }
+
+  @Test
+  void aStepThatANewerProgramDoesNotHaveIsForgotten() {
+    Welcome.REFUSED.add(subdomain);
+    assertEquals("TENANT_NOT_READY", create("shared_database").code());
+    String id = provisioning().getString("tenantId");
+    Superuser.ofService()
+        .run(
+            "INSERT INTO registry.provisioning_steps (tenant_id, name, position) VALUES ('"
+                + id
+                + "', 'of-old', 9)");
+    Welcome.REFUSED.remove(subdomain);
+
+    assertEquals(202, retry().status());
+
+    Polling.await(Duration.ofSeconds(10), () -> provisioning().getString("status").equals("done"));
+    assertEquals(List.of("storage", "welcome-gift", "activation"), names());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.aegisx.tenancy.administration;
+package io.aegisx.tenancy.administration.profile;
 
 import io.aegisx.tenancy.tenant.Branding;
 import io.aegisx.tenancy.tenant.Tenant;

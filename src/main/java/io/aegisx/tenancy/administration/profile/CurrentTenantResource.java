@@ -1,7 +1,9 @@
-package io.aegisx.tenancy.administration;
+package io.aegisx.tenancy.administration.profile;
 
 import io.aegisx.tenancy.access.Caller;
 import io.aegisx.tenancy.access.TenantPolicy;
+import io.aegisx.tenancy.administration.TenantView;
+import io.aegisx.tenancy.administration.TenantViews;
 import io.aegisx.tenancy.http.Tagged;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
