@@ -41,20 +41,13 @@ class NewTenants {
 
   Tenant of(TenantInput input) {
     rules.requireForeignDomain(input.settingsOrDefault());
-    Instant now = Instant.now();
-    return new Tenant(
+    return Tenant.pending(
         new TenantId(UuidV7.next()),
         input.name(),
         rules.subdomain(input.subdomain()),
-        TenantStatus.PENDING,
         input.planOrDefault(),
         isolationOf(input),
         input.settingsOrDefault(),
-        now,
-        now,
-        1,
-        Optional.empty(),
-        0,
         Optional.empty());
   }
 

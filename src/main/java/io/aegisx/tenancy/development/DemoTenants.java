@@ -23,7 +23,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,19 +107,13 @@ public class DemoTenants {
 
     Tenant tenant() {
       Branding branding = new Branding(null, colour, null, null);
-      return new Tenant(
+      return Tenant.pending(
           new TenantId(UuidV7.next()),
           name,
           new Subdomain(subdomain),
-          TenantStatus.PENDING,
           plan,
           isolation,
           new TenantSettings(null, null, null, null, branding),
-          Instant.now(),
-          Instant.now(),
-          1,
-          Optional.empty(),
-          0,
           Optional.empty());
     }
   }

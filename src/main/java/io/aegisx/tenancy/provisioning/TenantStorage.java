@@ -3,7 +3,6 @@ package io.aegisx.tenancy.provisioning;
 import static io.aegisx.tenancy.provisioning.jdbc.Identifier.literal;
 import static io.aegisx.tenancy.provisioning.jdbc.Identifier.quote;
 
-import io.aegisx.tenancy.database.SqlState;
 import io.aegisx.tenancy.provisioning.guard.ContextGuard;
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
 import io.aegisx.tenancy.provisioning.jdbc.AdvisoryLock;
@@ -20,18 +19,15 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Makes and drops what a tenant's data is kept in. Every step can be repeated. Blocks. */
+/** Makes what a tenant's data is kept in. Every step can be repeated. Blocks. */
 @ApplicationScoped
 public class TenantStorage {
-
-  private static final int MOST_ATTEMPTS = 5;
 
   private final AdminConnections connections;
   private final RuntimeRole role;
   private final TenantMigrations migrations;
   private final QuickMigration quick;
   private final TenantScripts scripts;
-  private final TenantRowsRemoval rows;
   private final TenantDefaults defaults;
   private final VersionRecord versions;
   private final ContextGuard guard;
@@ -42,7 +38,6 @@ public class TenantStorage {
       TenantMigrations migrations,
       QuickMigration quick,
       TenantScripts scripts,
-      TenantRowsRemoval rows,
       TenantDefaults defaults,
       VersionRecord versions,
       ContextGuard guard) {
@@ -51,7 +46,6 @@ public class TenantStorage {
     this.migrations = migrations;
     this.quick = quick;
     this.scripts = scripts;
-    this.rows = rows;
     this.defaults = defaults;
     this.versions = versions;
     this.guard = guard;
@@ -59,7 +53,8 @@ public class TenantStorage {
 
   /** Makes the database of a tenant that has one of its own. */
   public Tenant makeDatabase(Tenant tenant) throws SQLException {
-    AdvisoryLock.holding(main(), lockOf(tenant), holder -> makeDatabase(holder, tenant));
+    AdvisoryLock.holding(
+        main(), AdvisoryLock.keyOf(tenant), holder -> makeDatabase(holder, tenant));
     return tenant;
   }
 
@@ -72,7 +67,7 @@ public class TenantStorage {
 
   /** Makes the tables, with their grants and first rows, or brings them up to date. */
   public Tenant make(Tenant tenant) throws SQLException {
-    AdvisoryLock.holding(main(), lockOf(tenant), holder -> makeAlone(holder, tenant));
+    AdvisoryLock.holding(main(), AdvisoryLock.keyOf(tenant), holder -> makeAlone(holder, tenant));
     return tenant;
   }
 
@@ -113,7 +108,7 @@ public class TenantStorage {
   void upgrade(Tenant tenant, Duration patience) throws SQLException {
     AdvisoryLock.holding(
         main(),
-        lockOf(tenant),
+        AdvisoryLock.keyOf(tenant),
         holder ->
             inItsDatabase(holder, tenant, connection -> upgrade(connection, tenant, patience)));
   }
@@ -145,22 +140,6 @@ public class TenantStorage {
     }
   }
 
-  /** Drops the storage with everything in it. */
-  public Tenant drop(Tenant tenant) throws SQLException {
-    AdvisoryLock.holding(main(), lockOf(tenant), holder -> dropAlone(tenant));
-    return tenant;
-  }
-
-  private void dropAlone(Tenant tenant) throws SQLException {
-    if (tenant.placement() instanceof Placement.Schema own) {
-      dropSchema(own.schema());
-    } else if (tenant.placement() instanceof Placement.Database own) {
-      dropDatabase(own.database());
-    } else {
-      rows.removeAll(main(), tenant);
-    }
-  }
-
   /** A purge that held the lock before has dropped everything: nothing may be made again. */
   private static void requireAlive(Connection main, Tenant tenant) throws SQLException {
     List<String> alive =
@@ -173,20 +152,6 @@ public class TenantStorage {
     }
   }
 
-  /** Requests that were let in before may hold a table and want its index, when we have that. */
-  private void dropSchema(String schema) throws SQLException {
-    for (int attempt = 1; true; attempt++) {
-      try {
-        AdminConnections.execute(main(), "DROP SCHEMA IF EXISTS " + quote(schema) + " CASCADE");
-        return;
-      } catch (SQLException failure) {
-        if (attempt == MOST_ATTEMPTS || !SqlState.is(failure, SqlState.DEADLOCK_DETECTED)) {
-          throw failure;
-        }
-      }
-    }
-  }
-
   private void createDatabase(Connection main, String database) throws SQLException {
     if (!exists(main, database)) {
       // template0 is never connected to, so it can always be copied.
@@ -195,18 +160,7 @@ public class TenantStorage {
     role.admitTo(connections.to(database), database);
   }
 
-  private void dropDatabase(String database) throws SQLException {
-    try (Connection main = main().getConnection()) {
-      if (exists(main, database)) {
-        AdminConnections.execute(
-            main,
-            "ALTER DATABASE " + quote(database) + " ALLOW_CONNECTIONS false",
-            "DROP DATABASE " + quote(database) + " WITH (FORCE)");
-      }
-    }
-  }
-
-  private static boolean exists(Connection main, String database) throws SQLException {
+  static boolean exists(Connection main, String database) throws SQLException {
     return !AdminConnections.texts(
             main, "SELECT 1 FROM pg_database WHERE datname = " + literal(database))
         .isEmpty();
@@ -214,9 +168,5 @@ public class TenantStorage {
 
   private DataSource main() {
     return connections.to(connections.mainDatabase());
-  }
-
-  private static long lockOf(Tenant tenant) {
-    return tenant.id().value().getLeastSignificantBits();
   }
 }

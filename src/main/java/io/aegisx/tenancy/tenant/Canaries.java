@@ -1,6 +1,5 @@
 package io.aegisx.tenancy.tenant;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,20 +35,13 @@ public final class Canaries {
 
   private static Tenant of(Isolation isolation) {
     String kind = isolation.name().toLowerCase(Locale.ROOT).split("_", -1)[0];
-    Instant now = Instant.now();
-    return new Tenant(
+    return Tenant.pending(
         new TenantId(new UUID(HIGH_BITS, LOW_BITS | (isolation.ordinal() + 1))),
         "Canary (" + kind + ")",
         new Subdomain(PREFIX + kind),
-        TenantStatus.PENDING,
         Plan.BASIC,
         isolation,
         TenantSettings.EMPTY,
-        now,
-        now,
-        1,
-        Optional.empty(),
-        0,
         Optional.empty());
   }
 }

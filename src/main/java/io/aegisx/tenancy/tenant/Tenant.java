@@ -32,6 +32,32 @@ public record Tenant(
    */
   public static final int OLDEST_STORAGE = 3;
 
+  /** One that is to be made, as it is entered now. */
+  public static Tenant pending(
+      TenantId id,
+      String name,
+      Subdomain subdomain,
+      Plan plan,
+      Isolation isolation,
+      TenantSettings settings,
+      Optional<AdoptedDatabase> adopted) {
+    Instant now = Instant.now();
+    return new Tenant(
+        id,
+        name,
+        subdomain,
+        TenantStatus.PENDING,
+        plan,
+        isolation,
+        settings,
+        now,
+        now,
+        1,
+        Optional.empty(),
+        0,
+        adopted);
+  }
+
   /** Where its data is. */
   public Placement placement() {
     return adopted.map(AdoptedDatabase::placement).orElseGet(() -> Placement.of(id, isolation));

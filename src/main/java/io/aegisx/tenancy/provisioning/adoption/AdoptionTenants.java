@@ -17,7 +17,6 @@ import io.aegisx.tenancy.tenant.TenantStatus;
 import io.aegisx.tenancy.tenant.UuidV7;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The tenant whose the data becomes: one that is there, or a new one. */
@@ -113,20 +112,13 @@ public class AdoptionTenants {
       throw new AdoptionRefusedException("subdomain " + wanted.subdomain() + " " + problem.get());
     }
     boolean own = isolation == Isolation.DATABASE_PER_TENANT;
-    Instant now = Instant.now();
-    return new Tenant(
+    return Tenant.pending(
         new TenantId(UuidV7.next()),
         wanted.name().orElse(wanted.subdomain()),
         new Subdomain(wanted.subdomain()),
-        TenantStatus.PENDING,
         Plan.BASIC,
         isolation,
         TenantSettings.EMPTY,
-        now,
-        now,
-        1,
-        Optional.empty(),
-        0,
         own ? Optional.of(adopted(wanted)) : Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.provisioning.jdbc;
 
+import io.aegisx.tenancy.tenant.Tenant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +18,12 @@ public final class AdvisoryLock {
     void run(Connection holder) throws SQLException;
   }
 
+  /** The key of a tenant's lock. */
+  public static long keyOf(Tenant tenant) {
+    return tenant.id().value().getLeastSignificantBits();
+  }
+
+  /** Runs work while nobody else holds the lock of the key. */
   public static void holding(DataSource source, long key, Work work) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {

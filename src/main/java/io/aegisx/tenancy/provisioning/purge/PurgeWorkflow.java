@@ -2,7 +2,7 @@ package io.aegisx.tenancy.provisioning.purge;
 
 import io.aegisx.tenancy.isolation.TenantPoolCreator;
 import io.aegisx.tenancy.provisioning.ProvisioningTurns;
-import io.aegisx.tenancy.provisioning.TenantStorage;
+import io.aegisx.tenancy.provisioning.StorageRemoval;
 import io.aegisx.tenancy.registry.TenantDirectory;
 import io.aegisx.tenancy.registry.onboarding.Purges;
 import io.aegisx.tenancy.tenant.Tenant;
@@ -21,7 +21,7 @@ class PurgeWorkflow {
 
   private final Purges purges;
   private final StorageInventory inventory;
-  private final TenantStorage storage;
+  private final StorageRemoval storage;
   private final ProvisioningTurns turns;
   private final TenantPoolCreator pools;
   private final TenantDirectory directory;
@@ -31,7 +31,7 @@ class PurgeWorkflow {
   PurgeWorkflow(
       Purges purges,
       StorageInventory inventory,
-      TenantStorage storage,
+      StorageRemoval storage,
       ProvisioningTurns turns,
       TenantPoolCreator pools,
       TenantDirectory directory,
