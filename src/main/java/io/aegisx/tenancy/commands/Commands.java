@@ -20,6 +20,10 @@ public class Commands implements QuarkusApplication {
           Map.entry("quarkus.management.port", "0"),
           Map.entry("quarkus.log.level", "WARN"),
           Map.entry("quarkus.log.console.stderr", "true"),
+          // What is broken off when the command ends has nothing to tell any more.
+          Map.entry(
+              "quarkus.log.category.\"io.netty.util.concurrent.DefaultPromise.rejectedExecution\".level",
+              "OFF"),
           // Some steps of commands take long; that is told by them.
           Map.entry("quarkus.vertx.max-worker-execute-time", "7d"),
           // A command does what it is told to, and nothing else.

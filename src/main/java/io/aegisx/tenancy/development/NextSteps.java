@@ -39,6 +39,7 @@ public class NextSteps {
     return """
         AegisX Tenancy is ready.
 
+          Console      http://localhost:%1$d/console/
           API          http://acme.localhost:%1$d/tenants/current
           OpenAPI      http://localhost:%1$d/q/swagger-ui
           Health       http://localhost:%2$d/q/health

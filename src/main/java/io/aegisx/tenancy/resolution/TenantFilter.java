@@ -29,6 +29,11 @@ public class TenantFilter {
       request.next();
       return;
     }
+    // A cache must not take one tenant's or one person's answer for another's, whatever its tag.
+    request
+        .response()
+        .putHeader("Vary", "Authorization, " + HeaderSource.HEADER)
+        .putHeader("Cache-Control", "private, no-cache");
     resolver
         .resolve(TenantRequest.of(request))
         .subscribe()

@@ -11,6 +11,9 @@ import io.aegisx.tenancy.testing.ServiceResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +34,16 @@ class ApiDescriptionTest {
   @BeforeEach
   void read() {
     document = ApiDocument.ofService();
+  }
+
+  /**
+   * If not: {@code npm run openapi -w client} in {@code src/main/webui}, with the service started.
+   */
+  @Test
+  void theTypedClientIsMadeFromIt() throws IOException {
+    String known = Files.readString(Path.of("src/main/webui/client/openapi.json"));
+
+    assertEquals(new JsonObject(known), document.whole());
   }
 
   @Test

@@ -21,6 +21,10 @@ final class ApiDocument {
     return new ApiDocument(Api.ofService().get("/q/openapi?format=json").json());
   }
 
+  JsonObject whole() {
+    return document;
+  }
+
   JsonObject info() {
     return document.getJsonObject("info");
   }

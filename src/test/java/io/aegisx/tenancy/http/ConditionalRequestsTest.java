@@ -52,6 +52,9 @@ class ConditionalRequestsTest {
       }
     }
     assertEquals(first.text(), api(kind).with("If-None-Match", "\"other\"").get(path).text());
+    // Another tenant's, or another person's, answer may have the same tag.
+    assertEquals("private, no-cache", first.header("Cache-Control"));
+    assertTrue(first.header("Vary").contains("Authorization, X-Tenant-ID"), first.header("Vary"));
   }
 
   @ParameterizedTest

@@ -1,0 +1,239 @@
+/**
+ * Goes through the console in a browser: `npm run build && SERVICE_URL=http://localhost:8080 npm run e2e`
+ * with the service in development mode at that address. With `CONSOLE_URL` it goes through the console
+ * that is there, such as Vite's at http://localhost:5173, where React tells more.
+ */
+import assert from 'node:assert/strict';
+import { check, findings, launch, open, signIn } from './browser.mjs';
+import { serve } from './serve.mjs';
+
+const PORT = 38173;
+const base = process.env.CONSOLE_URL ?? `http://localhost:${PORT}`;
+const service = process.env.SERVICE_URL ?? 'http://localhost:8080';
+const name = `Trial ${Date.now().toString(36)}`;
+const subdomain = name.toLowerCase().replace(' ', '-');
+
+const server = process.env.CONSOLE_URL ? undefined : await serve({ service, port: PORT });
+const browser = await launch();
+let page;
+try {
+  page = await open(browser, base);
+  await check(page, 'gate');
+  await asRoot();
+  await page.context().close();
+  page = await open(browser, base);
+  await asTenantAdmin();
+} catch (error) {
+  await page?.screenshot({ path: new URL('shots/failed.png', import.meta.url).pathname });
+  console.error(`at ${page?.url()}`);
+  throw error;
+} finally {
+  await browser.close();
+  server?.close();
+  findings.forEach((finding) => console.error(finding));
+}
+if (findings.length > 0) {
+  process.exit(1);
+}
+console.log('The console works');
+
+function step(what) {
+  console.log(`- ${what}`);
+}
+
+async function heading(title) {
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+async function asRoot() {
+  await signIn(page, 'root');
+  await heading('Tenants');
+  await page.getByRole('link', { name: 'Acme' }).first().waitFor();
+  step('signed in as root');
+  await check(page, 'tenants', { shot: true });
+  await create();
+  await filterAndSuspend();
+  await tenantPages();
+  await narrow();
+}
+
+async function create() {
+  await page.getByRole('button', { name: 'Create tenant' }).click();
+  await heading('Create tenant');
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1', 'focus on the heading');
+  await page.getByLabel('Name').fill(name);
+  await check(page, 'wizard-name', { shot: true });
+  await next();
+  assert.equal(await page.getByLabel('Subdomain').inputValue(), subdomain);
+  await page.getByText('Free as far as can be seen').waitFor();
+  await page.getByLabel('Subdomain').fill('acme');
+  await page.getByText('Another tenant has it').waitFor();
+  await page.getByLabel('Subdomain').fill(subdomain);
+  await page.getByText('Free as far as can be seen').waitFor();
+  await check(page, 'wizard-subdomain', { shot: true });
+  await next();
+  await page.getByLabel('Pro', { exact: true }).check();
+  await check(page, 'wizard-plan');
+  await next();
+  await page.getByLabel('Schema per tenant').check();
+  await check(page, 'wizard-isolation', { shot: true });
+  await next();
+  await check(page, 'wizard-review', { shot: true });
+  await page.locator('footer').getByRole('button', { name: 'Create tenant' }).click();
+  await page.getByText('The tenant is ready').waitFor();
+  step('created a tenant and saw its steps done');
+  await check(page, 'provisioning', { shot: true });
+  await page.getByRole('button', { name: 'Open the tenant' }).click();
+  await heading(name);
+}
+
+async function next() {
+  await page.getByRole('button', { name: 'Next' }).click();
+}
+
+async function filterAndSuspend() {
+  await page.getByRole('link', { name: 'Tenants', exact: true }).first().click();
+  await heading('Tenants');
+  await page.keyboard.press('/');
+  await page.keyboard.type(subdomain);
+  await page.waitForURL(/q=trial/);
+  await page.getByRole('link', { name }).waitFor();
+  await page.getByRole('link', { name: 'Acme' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Plan: any' }).click();
+  await page.getByRole('option', { name: 'Enterprise' }).click();
+  await page.getByText('No tenant matches').waitFor();
+  await check(page, 'tenants-no-match');
+  await page.goBack();
+  await page.getByRole('link', { name }).waitFor();
+  step('filtered');
+  await page.getByLabel(`Select ${name}`).check();
+  await page.getByRole('button', { name: 'Suspend' }).click();
+  await check(page, 'bulk-ask');
+  await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+  await page.getByText('1 done, 0 failed').waitFor();
+  await check(page, 'bulk-done', { shot: true });
+  await page.locator('footer').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('cell', { name: 'Suspended' }).waitFor();
+  step('suspended');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  assert.equal((await download).suggestedFilename(), 'tenants.csv');
+  step('exported');
+}
+
+/** Those of the suspended tenant: what is refused there has to look like it, too. */
+async function tenantPages() {
+  await page.getByRole('link', { name }).click();
+  await heading(name);
+  await tab('Users');
+  await page.getByText('The tenant is suspended').waitFor();
+  await check(page, 'tenant-suspended');
+  await tab('Danger zone');
+  await page.getByRole('button', { name: 'Activate' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Activate' }).click();
+  await page.getByRole('button', { name: 'Suspend' }).waitFor();
+  await check(page, 'tenant-danger', { shot: true });
+  for (const [label, sign] of [
+    ['Overview', 'Pro'],
+    ['Users', 'No users yet'],
+    ['Usage', 'Requests today'],
+    ['Audit', 'tenant.suspended'],
+  ]) {
+    await tab(label);
+    await page.getByText(sign).first().waitFor();
+    await check(page, `tenant-${label.toLowerCase()}`, { shot: true });
+  }
+  step('tabs of a tenant');
+  await branding();
+  await remove();
+}
+
+async function tab(label) {
+  await page.getByRole('link', { name: label, exact: true }).click();
+}
+
+async function branding() {
+  await tab('Branding');
+  await page.getByLabel('Primary colour', { exact: true }).fill('#a21caf');
+  await check(page, 'tenant-branding', { shot: true });
+  await tab('Usage');
+  await page.getByRole('dialog').getByRole('button', { name: 'Stay' }).click();
+  // Somebody else is faster.
+  const authorization = await token();
+  const id = new URL(page.url()).pathname.split('/')[3];
+  await fetch(`${service}/tenants/${id}`, {
+    method: 'PUT',
+    headers: { authorization, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ name: `${name} Ltd` }),
+  });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Somebody else changed the tenant meanwhile').waitFor();
+  await check(page, 'tenant-conflict');
+  await page.getByRole('button', { name: 'Load what is there now' }).click();
+  await heading(`${name} Ltd`);
+  await page.getByLabel('Primary colour', { exact: true }).fill('#a21caf');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('The branding is saved').waitFor();
+  step('branding, with a conflict');
+}
+
+async function token() {
+  const answer = await fetch(`${service}/dev-idp/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'password', client_id: 'aegisx-cli', username: 'root', password: 'root' }),
+  });
+  return `Bearer ${(await answer.json()).access_token}`;
+}
+
+async function remove() {
+  await tab('Danger zone');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  const dialog = page.getByRole('dialog');
+  assert.ok(await dialog.getByRole('button', { name: 'Delete' }).isDisabled(), 'delete asks for the name');
+  await dialog.getByRole('textbox').fill(subdomain);
+  await check(page, 'tenant-delete', { shot: true });
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+  await page.getByRole('button', { name: 'Suspend' }).waitFor();
+  await page.getByRole('button', { name: 'Purge' }).click();
+  await dialog.getByRole('textbox').fill(subdomain);
+  await dialog.getByRole('button', { name: 'Purge' }).click();
+  await heading('Tenants');
+  step('deleted, restored, purged');
+}
+
+async function narrow() {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${base}/console/tenants`);
+  await page.getByRole('link', { name: 'Acme' }).first().waitFor();
+  const wider = await page.evaluate(() => {
+    const boxes = [document.documentElement, document.querySelector('main')];
+    return Math.max(...boxes.map((box) => box.scrollWidth - box.clientWidth));
+  });
+  assert.ok(wider <= 0, `nothing sticks out at 320 pixels (${wider})`);
+  await check(page, 'tenants-narrow', { shot: true });
+  step('fits 320 pixels');
+}
+
+async function asTenantAdmin() {
+  await signIn(page, 'acme-admin');
+  await heading('My tenants');
+  await page.getByRole('link', { name: 'Acme' }).waitFor();
+  assert.equal(await page.locator('tbody tr').count(), 1, 'its own tenant only');
+  await check(page, 'mine', { shot: true });
+  await page.goto(`${base}/console/tenants`);
+  await page.getByText('You may not see this').waitFor();
+  await check(page, 'forbidden');
+  await page.goto(`${base}/console/mine`);
+  await page.getByRole('link', { name: 'Acme' }).click();
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
+  await page.getByRole('table', { name: 'Users of the tenant' }).waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Danger zone' }).count(), 0);
+  await check(page, 'users', { shot: true });
+  step('signed in as acme-admin and saw its own tenant only');
+  await page.getByRole('button', { name: 'Signed in as acme-admin' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  step('signed out');
+}

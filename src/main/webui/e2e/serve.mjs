@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, request as send } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * Serves the production build as the service does, under its content security policy, and passes
+ * everything else on to a service that runs in development mode.
+ */
+export function serve({ service, port }) {
+  const issuer = `${service}/dev-idp`;
+  // The issuer is another origin here; the rest is what the service sends.
+  const policy = [
+    "default-src 'self'",
+    "img-src 'self' data: https:",
+    "style-src 'self'",
+    `connect-src 'self' ${new URL(issuer).origin}`,
+  ].join('; ');
+  const config = { issuer, clientId: 'aegisx-console', scope: 'openid profile email', baseDomain: 'localhost' };
+
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (!pathname.startsWith('/console/')) {
+      pass(request, response, service);
+      return;
+    }
+    response.setHeader('Content-Security-Policy', policy);
+    if (pathname === '/console/config.json') {
+      response.setHeader('Content-Type', 'application/json').end(JSON.stringify(config));
+      return;
+    }
+    const path = normalize(pathname.slice('/console/'.length));
+    const file = extname(path) === '' || path.startsWith('..') ? 'index.html' : path;
+    try {
+      const content = await readFile(join(DIST, file));
+      response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+      response.end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return new Promise((resolve) => server.listen(port, 'localhost', () => resolve(server)));
+}
+
+function pass(request, response, service) {
+  const { hostname, port, host } = new URL(service);
+  const passed = send(
+    { hostname, port, path: request.url, method: request.method, headers: { ...request.headers, host } },
+    (answer) => {
+      response.writeHead(answer.statusCode, answer.rawHeaders);
+      answer.pipe(response);
+    },
+  );
+  passed.on('error', () => response.writeHead(502).end());
+  request.pipe(passed);
+}

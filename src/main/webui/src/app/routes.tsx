@@ -1,0 +1,76 @@
+import { Button, EmptyState, EmptyStateActions, EmptyStateFooter } from '@patternfly/react-core';
+import type { ReactNode } from 'react';
+import { createBrowserRouter, Navigate, useNavigate } from 'react-router';
+import { CreatePage } from '../create/CreatePage';
+import { ProgressPage } from '../create/ProgressPage';
+import { MinePage } from '../mine/MinePage';
+import { Forbidden } from '../parts/ProblemState';
+import { isSuperAdmin } from '../session/identity';
+import { useSession } from '../session/Session';
+import { TenantPage } from '../tenant/TenantPage';
+import { TenantsPage } from '../tenants/TenantsPage';
+import { text } from '../text';
+import { Crash } from './ErrorBoundary';
+import { Frame } from './Frame';
+import { PageHeading } from './PageHeading';
+
+export function consoleRouter() {
+  return createBrowserRouter(
+    [
+      {
+        element: <Frame />,
+        children: [
+          {
+            errorElement: <Crash />,
+            children: [
+              { index: true, element: <Home /> },
+              { path: 'tenants', element: <SuperAdminOnly title={text.tenants.title} page={<TenantsPage />} /> },
+              { path: 'tenants/new', element: <SuperAdminOnly title={text.create.title} page={<CreatePage />} /> },
+              { path: 'tenants/new/:id', element: <SuperAdminOnly title={text.create.title} page={<ProgressPage />} /> },
+              { path: 'tenants/:id/:tab?', element: <TenantPage /> },
+              { path: 'mine', element: <MinePage /> },
+              { path: '*', element: <NotFound /> },
+            ],
+          },
+        ],
+      },
+    ],
+    { basename: import.meta.env.BASE_URL.replace(/\/$/, '') },
+  );
+}
+
+function Home() {
+  const { identity } = useSession();
+  return <Navigate to={isSuperAdmin(identity) ? '/tenants' : '/mine'} replace />;
+}
+
+function SuperAdminOnly({ title, page }: { title: string; page: ReactNode }) {
+  const { identity } = useSession();
+  if (isSuperAdmin(identity)) {
+    return page;
+  }
+  return (
+    <>
+      <PageHeading title={title} />
+      <Forbidden />
+    </>
+  );
+}
+
+function NotFound() {
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageHeading title={text.notFound.title} />
+      <EmptyState>
+        <EmptyStateFooter>
+          <EmptyStateActions>
+            <Button variant="link" onClick={() => void navigate('/')}>
+              {text.notFound.home}
+            </Button>
+          </EmptyStateActions>
+        </EmptyStateFooter>
+      </EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { Breadcrumb, BreadcrumbItem, Nav, NavItem, NavList, PageSection, Skeleton } from '@patternfly/react-core';
+import type { ReactNode } from 'react';
+import { Link, NavLink, useParams } from 'react-router';
+import { PageHeading } from '../app/PageHeading';
+import { Forbidden, ProblemState } from '../parts/ProblemState';
+import { StatusLabel } from '../parts/StatusLabel';
+import { isSuperAdmin } from '../session/identity';
+import { useSession } from '../session/Session';
+import { text } from '../text';
+import { AuditTab } from './AuditTab';
+import { BrandingTab } from './BrandingTab';
+import { DangerTab } from './DangerTab';
+import { OverviewTab } from './OverviewTab';
+import { useTenantById, type VersionedTenant } from './queries';
+import { type TabName, tabsFor } from './tabs';
+import { UsageTab } from './UsageTab';
+import { UsersTab } from './UsersTab';
+
+const TAB: Record<TabName, (found: VersionedTenant) => ReactNode> = {
+  overview: ({ tenant }) => <OverviewTab tenant={tenant} />,
+  // Made anew for another tenant; a new version of the same one leaves what is being edited alone.
+  branding: (found) => <BrandingTab key={found.tenant.id} found={found} />,
+  users: ({ tenant }) => <UsersTab id={tenant.id} />,
+  usage: ({ tenant }) => <UsageTab id={tenant.id} />,
+  audit: ({ tenant }) => <AuditTab id={tenant.id} />,
+  danger: ({ tenant }) => <DangerTab tenant={tenant} />,
+};
+
+export function TenantPage() {
+  const { id = '', tab = 'overview' } = useParams();
+  const { identity } = useSession();
+  const { data, error, refetch } = useTenantById(id);
+  const tabs = tabsFor(identity);
+  const active = tabs.find((each) => each === tab);
+  const list = isSuperAdmin(identity)
+    ? { to: '/tenants', label: text.frame.tenants }
+    : { to: '/mine', label: text.frame.myTenants };
+  const name = data?.tenant.name ?? (error ? list.label : text.state.loading);
+  return (
+    <>
+      <PageHeading
+        title={name}
+        focusKey={id}
+        aside={data && <StatusLabel status={data.tenant.status} />}
+        breadcrumb={
+          <Breadcrumb aria-label={text.tenant.breadcrumb}>
+            <BreadcrumbItem render={({ className }) => <Link to={list.to} className={className}>{list.label}</Link>} />
+            <BreadcrumbItem isActive>{name}</BreadcrumbItem>
+          </Breadcrumb>
+        }
+      />
+      {error ? (
+        <PageSection hasBodyWrapper={false}>
+          <ProblemState error={error} onRetry={() => void refetch()} />
+        </PageSection>
+      ) : (
+        <>
+          <TabBar id={id} tabs={tabs} active={active} />
+          <PageSection hasBodyWrapper={false} isFilled>
+            {!active ? (
+              <Forbidden />
+            ) : data ? (
+              TAB[active](data)
+            ) : (
+              <Skeleton height="10rem" screenreaderText={text.state.loading} />
+            )}
+          </PageSection>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Links rather than the roles of tabs: each is an address, can be opened elsewhere and gone back from. */
+function TabBar(props: { id: string; tabs: readonly TabName[]; active: TabName | undefined }) {
+  const { id, tabs, active } = props;
+  return (
+    <PageSection hasBodyWrapper={false} type="subnav">
+      <Nav variant="horizontal-subnav" aria-label={text.tenant.tabsLabel}>
+        <NavList>
+          {tabs.map((tab) => (
+            <NavItem key={tab} isActive={tab === active}>
+              <NavLink to={`/tenants/${id}/${tab}`} aria-current={tab === active ? 'page' : undefined}>
+                {text.tenant.tabs[tab]}
+              </NavLink>
+            </NavItem>
+          ))}
+        </NavList>
+      </Nav>
+    </PageSection>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import { useEffect } from 'react';
+import { useBlocker } from 'react-router';
+import { text } from '../text';
+
+/** Asks before something unsaved is left behind. */
+export function UnsavedGuard({ active }: { active: boolean }) {
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => active && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (!active) {
+      return undefined;
+    }
+    // Closing the tab and loading another page are beyond the router; the browser asks in its own words.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [active]);
+  if (blocker.state !== 'blocked') {
+    return null;
+  }
+  return (
+    <Modal isOpen variant="small" aria-labelledby="unsaved-title" onClose={() => blocker.reset()}>
+      <ModalHeader labelId="unsaved-title" title={text.branding.unsavedTitle} />
+      <ModalBody>{text.branding.unsavedBody}</ModalBody>
+      <ModalFooter>
+        <Button variant="danger" onClick={() => blocker.proceed()}>
+          {text.branding.leave}
+        </Button>
+        <Button variant="link" onClick={() => blocker.reset()}>
+          {text.branding.stay}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}

@@ -1,0 +1,98 @@
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  Progress,
+  Skeleton,
+} from '@patternfly/react-core';
+import type { Usage } from '../api/types';
+import { ProblemState } from '../parts/ProblemState';
+import { When } from '../parts/When';
+import { text } from '../text';
+import { useUsage } from './queries';
+
+const NEARLY = 80;
+const FULL = 100;
+const UNITS = ['B', 'KB', 'MB', 'GB', 'TB'];
+const STEP = 1024;
+
+export function UsageTab({ id }: { id: string }) {
+  const { data, error, refetch } = useUsage(id);
+  if (error) {
+    return <ProblemState error={error} onRetry={() => void refetch()} />;
+  }
+  if (!data) {
+    return <Skeleton screenreaderText={text.state.loading} />;
+  }
+  return (
+    <div className="console-columns">
+      <div>
+        <Quota label={text.usage.users} quota={data.users} show={(count) => count.toLocaleString('en')} />
+        <div className="console-gap">
+          <Quota label={text.usage.storage} quota={data.storageBytes} show={bytes} />
+        </div>
+        {data.measuredAt && (
+          <div>
+            {text.usage.measured} <When at={data.measuredAt} />
+          </div>
+        )}
+      </div>
+      <Requests requests={data.requests} />
+    </div>
+  );
+}
+
+interface QuotaProps {
+  label: string;
+  quota: Usage['users'];
+  show: (amount: number) => string;
+}
+
+function Quota({ label, quota, show }: QuotaProps) {
+  const used = quota?.used ?? 0;
+  const limit = quota?.limit;
+  const share = limit ? Math.min(FULL, (used / limit) * FULL) : 0;
+  const words = text.usage.of(show(used), limit === undefined ? text.usage.unlimited : show(limit));
+  // The icon that comes with a variant says what its colour does.
+  const variant = share >= FULL ? 'danger' : share >= NEARLY ? 'warning' : undefined;
+  return (
+    <Progress
+      id={`usage-${label}`}
+      title={label}
+      value={share}
+      label={words}
+      valueText={words}
+      {...(variant && { variant })}
+    />
+  );
+}
+
+function Requests({ requests }: { requests: Usage['requests'] }) {
+  const entries: readonly [string, number | undefined][] = [
+    [text.usage.requests, requests?.today],
+    [text.usage.errors, requests?.errors],
+    [text.usage.refused, requests?.refused],
+    [text.usage.rate, requests?.limitPerSecond],
+    [text.usage.burst, requests?.burst],
+    [text.usage.concurrent, requests?.concurrent],
+  ];
+  return (
+    <DescriptionList isHorizontal isCompact>
+      {entries.map(([term, count]) => (
+        <DescriptionListGroup key={term}>
+          <DescriptionListTerm>{term}</DescriptionListTerm>
+          <DescriptionListDescription>
+            {count?.toLocaleString('en') ?? text.usage.unlimited}
+          </DescriptionListDescription>
+        </DescriptionListGroup>
+      ))}
+    </DescriptionList>
+  );
+}
+
+export function bytes(amount: number): string {
+  const power = amount < STEP ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(amount) / 10));
+  const value = amount / STEP ** power;
+  return `${value.toLocaleString('en', { maximumFractionDigits: 1 })} ${UNITS[power]}`;
+}

@@ -1,0 +1,70 @@
+import { etagOf, nextCursor, TenancyError } from '@aegisx/tenancy-client';
+import { tenantKey, useTenantClient } from '@aegisx/tenancy-client/react';
+import { useQuery } from '@tanstack/react-query';
+import { usePlatformClient } from '../api/clients';
+import type { Tenant } from '../api/types';
+import { isAdmin } from '../session/identity';
+import { useSession } from '../session/Session';
+
+const MOST = 200;
+
+/** A tenant and which version of it this is; members are not told the version. */
+export interface VersionedTenant {
+  tenant: Tenant;
+  etag: string | undefined;
+}
+
+export const tenantQueryKey = (id: string) => tenantKey(id, 'tenant');
+
+export function useTenantById(id: string) {
+  const client = usePlatformClient();
+  const { identity } = useSession();
+  const admin = isAdmin(identity);
+  return useQuery({
+    queryKey: tenantQueryKey(id),
+    queryFn: async ({ signal }): Promise<VersionedTenant> => {
+      if (admin) {
+        const params = { path: { tenant: id } };
+        const { data, response } = await client.GET('/tenants/{tenant}', { params, signal });
+        return { tenant: data, etag: etagOf(response) };
+      }
+      // A member may enter the tenant, but not ask for it by its id.
+      const { data } = await client.GET('/tenants/mine', { params: { query: { limit: MOST } }, signal });
+      const tenant = data.find((each) => each.id === id);
+      if (!tenant) {
+        throw new TenancyError('TENANT_ACCESS_DENIED', { status: 403, title: 'Not one of yours' });
+      }
+      return { tenant, etag: undefined };
+    },
+  });
+}
+
+export function useUsers(id: string, page: { limit: number; cursor?: string }) {
+  const client = useTenantClient();
+  return useQuery({
+    queryKey: tenantKey(id, 'users', page),
+    queryFn: async ({ signal }) => {
+      const { data, response } = await client.GET('/users', { params: { query: page }, signal });
+      return { items: data, next: nextCursor(response) };
+    },
+  });
+}
+
+export function useAudit(id: string, page: { limit: number; cursor?: string }) {
+  const client = useTenantClient();
+  return useQuery({
+    queryKey: tenantKey(id, 'audit', page),
+    queryFn: async ({ signal }) => {
+      const { data, response } = await client.GET('/audit', { params: { query: page }, signal });
+      return { items: data, next: nextCursor(response) };
+    },
+  });
+}
+
+export function useUsage(id: string) {
+  const client = useTenantClient();
+  return useQuery({
+    queryKey: tenantKey(id, 'usage'),
+    queryFn: async ({ signal }) => (await client.GET('/usage', { signal })).data,
+  });
+}

@@ -1,0 +1,100 @@
+import { createTenancyClient } from '@aegisx/tenancy-client';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { AuthProvider } from 'react-oidc-context';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { afterEach, describe, expect, it } from 'vitest';
+import { PlatformContext } from '../api/clients';
+import { SessionProvider } from '../session/Session';
+import { tenant, tokenOf } from '../test/tenant';
+import { text } from '../text';
+import { TenantsPage } from './TenantsPage';
+
+afterEach(cleanup);
+
+function show(answer: (url: URL) => Response, address = '/tenants') {
+  const client = createTenancyClient({
+    baseUrl: 'http://localhost',
+    naming: 'header',
+    token: () => 'token',
+    fetch: async (request) => answer(new URL(request.url)),
+  });
+  const router = createMemoryRouter([{ path: '/tenants', element: <TenantsPage /> }], {
+    initialEntries: [address],
+  });
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(
+    <AuthProvider authority="http://localhost" client_id="console" redirect_uri="http://localhost/">
+      <SessionProvider token={tokenOf({ roles: ['super-admin'] })}>
+        <QueryClientProvider client={queries}>
+          <PlatformContext.Provider value={client}>
+            <RouterProvider router={router} />
+          </PlatformContext.Provider>
+        </QueryClientProvider>
+      </SessionProvider>
+    </AuthProvider>,
+  );
+  return router;
+}
+
+const problem = (status: number, code: string) =>
+  Response.json({ status, code, title: 'Broken', detail: 'The detail', requestId: 'r-1' }, { status });
+
+describe('the list of tenants', () => {
+  it('says that there are none', async () => {
+    show(() => Response.json([]));
+    await screen.findByText(text.tenants.emptyTitle);
+  });
+
+  it('says that none matches, and clears the filters', async () => {
+    const router = show(
+      (url) => Response.json(url.searchParams.has('plan') ? [] : [tenant()]),
+      '/tenants?plan=basic&cursor=x&limit=50',
+    );
+    await screen.findByText(text.tenants.noMatchTitle);
+    const [clear] = screen.getAllByRole('button', { name: text.tenants.clear });
+    await userEvent.click(clear as HTMLElement);
+    await screen.findByRole('link', { name: 'Acme' });
+    expect(router.state.location.search).toBe('?limit=50');
+  });
+
+  it('shows what the service says of a failure, with the request id', async () => {
+    show(() => problem(500, 'INTERNAL'));
+    await screen.findByText('The detail');
+    screen.getByText('r-1');
+    screen.getByRole('button', { name: text.state.retry });
+  });
+
+  it('says that it is forbidden', async () => {
+    show(() => problem(403, 'FORBIDDEN'));
+    await screen.findByText(text.state.forbidden);
+    expect(screen.queryByText('The detail')).toBeNull();
+  });
+
+  it('goes to the next page and back', async () => {
+    const router = show((url) =>
+      url.searchParams.get('cursor') === 'two'
+        ? Response.json([tenant({ id: 'b', name: 'Beta' })])
+        : Response.json([tenant()], { headers: { Link: '</tenants?cursor=two>; rel="next"' } }),
+    );
+    await screen.findByRole('link', { name: 'Acme' });
+    await userEvent.click(screen.getByRole('button', { name: text.paging.next }));
+    await screen.findByRole('link', { name: 'Beta' });
+    expect(router.state.location.search).toBe('?cursor=two');
+    await userEvent.click(screen.getByRole('button', { name: text.paging.previous }));
+    await screen.findByRole('link', { name: 'Acme' });
+    expect(router.state.location.search).toBe('');
+  });
+
+  it('asks the service for what is typed, once the typing pauses', async () => {
+    const asked: (string | null)[] = [];
+    show((url) => {
+      asked.push(url.searchParams.get('q'));
+      return Response.json([tenant()]);
+    });
+    await screen.findByRole('link', { name: 'Acme' });
+    await userEvent.type(screen.getByRole('textbox', { name: text.tenants.search }), 'glo');
+    await waitFor(() => expect(asked).toEqual([null, 'glo']));
+  });
+});
