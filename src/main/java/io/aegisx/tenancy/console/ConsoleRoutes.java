@@ -19,6 +19,7 @@ class ConsoleRoutes {
   private static final int FIRST = -100;
 
   private static final String ROOT = "/console";
+  private static final String ASSETS = ROOT + "/assets/";
   private static final int PERMANENT = 308;
 
   private final OidcSettings oidc;
@@ -38,6 +39,18 @@ class ConsoleRoutes {
     router.get(ROOT).order(FIRST).handler(ConsoleRoutes::addSlash);
     router.route(ROOT + "/*").order(FIRST).handler(this::addHeaders);
     router.get(ROOT + "/config.json").order(FIRST + 1).handler(this::configuration);
+    router.get(ROOT + "/*").order(FIRST + 2).handler(ConsoleRoutes::showTheConsole);
+  }
+
+  /** Addresses below it, which only the console itself understands; files have an extension. */
+  private static void showTheConsole(RoutingContext request) {
+    String path = request.normalizedPath();
+    boolean file = path.substring(path.lastIndexOf('/')).contains(".");
+    if (path.equals(ROOT + "/") || path.startsWith(ASSETS) || file) {
+      request.next();
+    } else {
+      request.reroute(ROOT + "/");
+    }
   }
 
   /** A router takes both for the same; the console's addresses begin with the longer one. */
@@ -51,7 +64,7 @@ class ConsoleRoutes {
 
   private void addHeaders(RoutingContext request) {
     HttpServerResponse response = request.response();
-    boolean unchanging = request.normalizedPath().startsWith(ROOT + "/assets/");
+    boolean unchanging = request.normalizedPath().startsWith(ASSETS);
     response.putHeader(
         HttpHeaders.CACHE_CONTROL, unchanging ? "public, max-age=31536000, immutable" : "no-cache");
     response.putHeader("X-Content-Type-Options", "nosniff");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aegisx.tenancy.provisioning.adoption.Legacy;
+import io.aegisx.tenancy.testing.CommandRun;
 import io.aegisx.tenancy.testing.Installation;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.testing.Api;
+import io.aegisx.tenancy.testing.CommandRun;
 import io.aegisx.tenancy.testing.Fixtures;
 import io.aegisx.tenancy.testing.Installation;
 import io.aegisx.tenancy.testing.Polling;
@@ -40,7 +41,7 @@ class FleetMigrationIT {
 
   @Test
   void withNothingToDoItSaysSo() {
-    Ended run = run("migrate");
+    CommandRun run = run("migrate");
 
     assertEquals(0, run.code(), run.output());
     assertEquals(0, run.last().getInteger("migrated"));
@@ -57,18 +58,18 @@ class FleetMigrationIT {
       assertTrue(Integer.parseInt(old.users().header("Retry-After")) > 0);
     }
 
-    Ended plan = run("migrate", "--dry-run");
+    CommandRun plan = run("migrate", "--dry-run");
     assertEquals(0, plan.code(), plan.output());
     assertEquals(2, plan.last().getInteger("behind"));
     assertTrue(plan.output().contains(schema.id()), plan.output());
     assertEquals("TENANT_NOT_READY", schema.users().code());
 
-    Ended only = run("migrate", "--only", schema.name());
+    CommandRun only = run("migrate", "--only", schema.name());
     assertEquals(0, only.code(), only.output());
     Polling.await(SOON, () -> schema.users().status() == 200);
     assertEquals("TENANT_NOT_READY", database.users().code());
 
-    Ended rest = run("migrate");
+    CommandRun rest = run("migrate");
     assertEquals(0, rest.code(), rest.output());
     assertEquals(1, rest.last().getInteger("migrated"), rest.output());
     Polling.await(SOON, () -> database.users().status() == 200);
@@ -86,12 +87,12 @@ class FleetMigrationIT {
     Old fine = Old.make("schema_per_tenant");
     broken.sql("CREATE SEQUENCE {schema}.audit_head");
 
-    Ended stopped = run("migrate", "--max-failures", "0");
+    CommandRun stopped = run("migrate", "--max-failures", "0");
     assertEquals(4, stopped.code(), stopped.output());
     assertEquals(1, stopped.last().getInteger("left"), stopped.output());
     assertEquals("TENANT_NOT_READY", fine.users().code());
 
-    Ended run = run("migrate");
+    CommandRun run = run("migrate");
     assertEquals(1, run.code(), run.output());
     assertEquals(1, run.last().getInteger("failed"), run.output());
     assertTrue(run.output().contains("audit_head"), run.output());
@@ -119,7 +120,7 @@ class FleetMigrationIT {
               });
       release.start();
 
-      Ended run = run("migrate");
+      CommandRun run = run("migrate");
 
       release.join();
       assertEquals(0, run.code(), run.output());
@@ -153,18 +154,8 @@ class FleetMigrationIT {
     }
   }
 
-  private static Ended run(String... arguments) {
-    try (ServiceProcess process = ServiceProcess.start(service.stack().environment(), arguments)) {
-      int code = process.awaitExit();
-      return new Ended(code, process.output());
-    }
-  }
-
-  private record Ended(int code, String output) {
-    JsonObject last() {
-      String[] lines = output.strip().split("\n", -1);
-      return new JsonObject(lines[lines.length - 1]);
-    }
+  private static CommandRun run(String... arguments) {
+    return CommandRun.of(service.stack(), arguments);
   }
 
   /** A tenant whose tables are those of the first version. */

@@ -1,13 +1,11 @@
-package io.aegisx.tenancy.commands;
+package io.aegisx.tenancy.testing;
 
-import io.aegisx.tenancy.testing.ServiceProcess;
-import io.aegisx.tenancy.testing.ServiceStack;
 import io.vertx.core.json.JsonObject;
 
 /** A command that was run as an operator runs it, and how it ended. */
-record CommandRun(int code, String output) {
+public record CommandRun(int code, String output) {
 
-  static CommandRun of(ServiceStack stack, String... arguments) {
+  public static CommandRun of(ServiceStack stack, String... arguments) {
     try (ServiceProcess process = ServiceProcess.start(stack.environment(), arguments)) {
       int code = process.awaitExit();
       return new CommandRun(code, process.output());
@@ -15,7 +13,7 @@ record CommandRun(int code, String output) {
   }
 
   /** The last line of JSON; what is logged comes to the same place here. */
-  JsonObject last() {
+  public JsonObject last() {
     return output
         .lines()
         .filter(line -> line.startsWith("{"))
