@@ -42,7 +42,14 @@ export default defineConfig({
     proxy: { '^/(?!console/)': { target: service, changeOrigin: true } },
   },
   // Inlined assets are data: addresses, which the console's content security policy refuses for fonts.
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0 },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    // Browsers keep the libraries when only the console changes.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'vendor', test: /node_modules/ }] } } },
+    chunkSizeWarningLimit: 800,
+  },
   test: {
     environment: 'happy-dom',
     include: ['{src,client}/**/*.test.{ts,tsx}'],

@@ -6,8 +6,7 @@ import { ProblemAlert } from '../parts/ProblemState';
 import { text } from '../text';
 import { EMPTY, nameProblem } from './draft';
 import { IsolationStep, NameStep, PlanStep, Review, SubdomainStep } from './Steps';
-import { subdomainProblem } from './subdomain';
-import { useAvailability } from './useAvailability';
+import { isReady, useAvailability } from './useAvailability';
 import { useCreate } from './useCreate';
 
 export function CreatePage() {
@@ -20,11 +19,7 @@ export function CreatePage() {
   const step = { draft, onChange: change };
   const { steps, next, back, cancel, submit, navigation } = text.create;
   const noName = nameProblem(draft.name) !== undefined;
-  // Where it could not be found out whether the name is free, the service will say.
-  const noSubdomain =
-    subdomainProblem(draft.subdomain) !== undefined ||
-    availability === 'taken' ||
-    availability === 'checking';
+  const noSubdomain = !isReady(draft.subdomain, availability);
   const incomplete = noName || noSubdomain;
 
   const words = { nextButtonText: next, backButtonText: back, cancelButtonText: cancel };

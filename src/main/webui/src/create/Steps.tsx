@@ -3,7 +3,6 @@ import {
   DescriptionListDescription,
   DescriptionListGroup,
   DescriptionListTerm,
-  Form,
   FormGroup,
   FormHelperText,
   HelperText,
@@ -16,8 +15,9 @@ import { ISOLATIONS, PLANS } from '../api/types';
 import { useConfig } from '../config';
 import { text } from '../text';
 import { type Draft, nameProblem } from './draft';
+import { StepForm } from './StepForm';
 import { subdomainProblem, suggestSubdomain } from './subdomain';
-import type { Availability } from './useAvailability';
+import { type Availability, isReady } from './useAvailability';
 
 export interface StepProps {
   draft: Draft;
@@ -28,7 +28,7 @@ export function NameStep({ draft, onChange }: StepProps) {
   const [touched, setTouched] = useState(false);
   const problem = touched || draft.name !== '' ? nameProblem(draft.name) : undefined;
   return (
-    <Form className="console-form" onSubmit={(event) => event.preventDefault()}>
+    <StepForm ready={nameProblem(draft.name) === undefined}>
       <FormGroup label={text.field.name} isRequired fieldId="name">
         <TextInput
           id="name"
@@ -45,7 +45,7 @@ export function NameStep({ draft, onChange }: StepProps) {
           {problem ? text.create[problem] : text.create.nameHint}
         </Hint>
       </FormGroup>
-    </Form>
+    </StepForm>
   );
 }
 
@@ -55,7 +55,7 @@ export function SubdomainStep(props: StepProps & { availability: Availability })
   const problem = draft.subdomain === '' ? undefined : subdomainProblem(draft.subdomain);
   const bad = problem ?? (availability === 'taken' ? text.create.taken : undefined);
   return (
-    <Form className="console-form" onSubmit={(event) => event.preventDefault()}>
+    <StepForm ready={isReady(draft.subdomain, availability)}>
       <FormGroup label={text.field.subdomain} isRequired fieldId="subdomain">
         <TextInput
           id="subdomain"
@@ -73,7 +73,7 @@ export function SubdomainStep(props: StepProps & { availability: Availability })
         </div>
         <Hint id="subdomain-final">{text.create.subdomainFinal}</Hint>
       </FormGroup>
-    </Form>
+    </StepForm>
   );
 }
 
@@ -113,7 +113,7 @@ function Hint({ id, variant = undefined, children }: HintProps) {
 
 export function PlanStep({ draft, onChange }: StepProps) {
   return (
-    <Form onSubmit={(event) => event.preventDefault()}>
+    <StepForm ready>
       <FormGroup role="radiogroup" label={text.field.plan} fieldId="plan" isStack>
         {PLANS.map((plan) => (
           <Radio
@@ -127,13 +127,13 @@ export function PlanStep({ draft, onChange }: StepProps) {
           />
         ))}
       </FormGroup>
-    </Form>
+    </StepForm>
   );
 }
 
 export function IsolationStep({ draft, onChange }: StepProps) {
   return (
-    <Form onSubmit={(event) => event.preventDefault()}>
+    <StepForm ready>
       <FormGroup role="radiogroup" label={text.field.isolation} fieldId="isolation" isStack>
         {[undefined, ...ISOLATIONS].map((isolation) => (
           <Radio
@@ -147,7 +147,7 @@ export function IsolationStep({ draft, onChange }: StepProps) {
           />
         ))}
       </FormGroup>
-    </Form>
+    </StepForm>
   );
 }
 

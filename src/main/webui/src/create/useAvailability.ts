@@ -42,6 +42,17 @@ export function useAvailability(subdomain: string): Availability {
   return isError ? 'unknown' : (data ?? 'checking');
 }
 
+/**
+ * Whether one may go on with a subdomain. Where it could not be found out whether it is free, one may:
+ * the service will say.
+ */
+export function isReady(subdomain: string, availability: Availability): boolean {
+  return (
+    subdomainProblem(subdomain) === undefined &&
+    (availability === 'free' || availability === 'unknown')
+  );
+}
+
 /** The value, once it stays the same for a moment. */
 function useSettled(value: string): string {
   const [settled, setSettled] = useState(value);
