@@ -69,9 +69,7 @@ class ConsoleRoutes {
         HttpHeaders.CACHE_CONTROL, unchanging ? "public, max-age=31536000, immutable" : "no-cache");
     response.putHeader("X-Content-Type-Options", "nosniff");
     response.putHeader("Referrer-Policy", "no-referrer");
-    if (settings.securityPolicy()) {
-      response.putHeader("Content-Security-Policy", policy());
-    }
+    response.putHeader("Content-Security-Policy", policy());
     request.next();
   }
 

@@ -10,11 +10,4 @@ public interface ConsoleSettings {
   /** The OpenID Connect scopes that the console asks for, separated by spaces. */
   @WithDefault("openid profile email")
   String scope();
-
-  /**
-   * Whether pages come with a content security policy. Only a development server, whose scripts are
-   * inline, does without.
-   */
-  @WithDefault("true")
-  boolean securityPolicy();
 }
