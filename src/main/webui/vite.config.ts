@@ -36,6 +36,7 @@ export default defineConfig({
     },
   },
   server: {
+    host: '127.0.0.1',
     port: 5173,
     strictPort: true,
     // The console and the API share an origin, as they do when the service serves both.

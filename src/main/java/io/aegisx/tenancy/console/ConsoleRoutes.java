@@ -46,7 +46,9 @@ class ConsoleRoutes {
   private static void showTheConsole(RoutingContext request) {
     String path = request.normalizedPath();
     boolean file = path.substring(path.lastIndexOf('/')).contains(".");
-    if (path.equals(ROOT + "/") || path.startsWith(ASSETS) || file) {
+    // Vite, in development, has addresses of its own that begin so.
+    boolean generated = path.startsWith(ROOT + "/@");
+    if (path.equals(ROOT + "/") || path.startsWith(ASSETS) || file || generated) {
       request.next();
     } else {
       request.reroute(ROOT + "/");
@@ -69,7 +71,9 @@ class ConsoleRoutes {
         HttpHeaders.CACHE_CONTROL, unchanging ? "public, max-age=31536000, immutable" : "no-cache");
     response.putHeader("X-Content-Type-Options", "nosniff");
     response.putHeader("Referrer-Policy", "no-referrer");
-    response.putHeader("Content-Security-Policy", policy());
+    if (settings.securityPolicy()) {
+      response.putHeader("Content-Security-Policy", policy());
+    }
     request.next();
   }
 

@@ -10,4 +10,11 @@ public interface ConsoleSettings {
   /** The OpenID Connect scopes that the console asks for, separated by spaces. */
   @WithDefault("openid profile email")
   String scope();
+
+  /**
+   * Whether pages come with a content security policy. Only Vite's pages, whose scripts are inline,
+   * do without.
+   */
+  @WithDefault("true")
+  boolean securityPolicy();
 }
