@@ -90,8 +90,7 @@ public class RuntimeRole {
     }
   }
 
-  /** The same, in the transaction of the connection. */
-  public void grantRows(Connection connection, String schema) throws SQLException {
+  private void grantRows(Connection connection, String schema) throws SQLException {
     String name = quote(schema);
     AdminConnections.execute(
         connection,
@@ -103,8 +102,8 @@ public class RuntimeRole {
   }
 
   /**
-   * The same for what has one of these names, which takes as long in one schema among thousands as
-   * among few.
+   * The same for what has one of these names, in the transaction of the connection; this takes as
+   * long in one schema among thousands as among few.
    */
   public void grantRows(Connection connection, String schema, List<String> names)
       throws SQLException {

@@ -26,9 +26,4 @@ public record Adoption(
   int switchStep() {
     return steps.size() - 1;
   }
-
-  /** Whether only the switch is left to do. */
-  public boolean isPrepared() {
-    return steps.subList(0, switchStep()).stream().allMatch(AdoptionStep::done);
-  }
 }

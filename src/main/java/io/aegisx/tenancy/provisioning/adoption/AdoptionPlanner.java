@@ -2,6 +2,7 @@ package io.aegisx.tenancy.provisioning.adoption;
 
 import io.aegisx.tenancy.provisioning.adoption.plan.AdoptionStep;
 import io.aegisx.tenancy.provisioning.adoption.plan.DatabasePlan;
+import io.aegisx.tenancy.provisioning.adoption.plan.Filling;
 import io.aegisx.tenancy.provisioning.adoption.plan.ObjectionSql;
 import io.aegisx.tenancy.provisioning.adoption.plan.SchemaPlan;
 import io.aegisx.tenancy.provisioning.adoption.plan.SharedPlan;
@@ -72,7 +73,23 @@ public class AdoptionPlanner {
       if (!reasons.isEmpty()) {
         throw new AdoptionRefusedException(reasons);
       }
-      return SourceCatalog.of(connection, source);
+      SourceCatalog catalog = SourceCatalog.of(connection, source);
+      requireEmpty(connection, source, catalog);
+      return catalog;
+    }
+  }
+
+  /**
+   * What was in a column before could not be told from what is filled in, and be kept by an undo.
+   */
+  private static void requireEmpty(Connection connection, Source source, SourceCatalog catalog)
+      throws SQLException {
+    for (SourceCatalog.Table table : catalog.tables()) {
+      if (table.empty()
+          && !AdminConnections.texts(connection, Filling.anyValue(source, table)).isEmpty()) {
+        throw new AdoptionRefusedException(
+            table.name() + " has a column tenant_id already, and it is not empty");
+      }
     }
   }
 

@@ -76,6 +76,9 @@ public class AdoptionRun {
     if (adoption.finished()) {
       throw new AdoptionRefusedException("the adoption is finished: there is no way back");
     }
+    if (!adoption.begun()) {
+      throw new AdoptionRefusedException("nothing was prepared that could be undone");
+    }
     try (Connection connection = main()) {
       for (int i = adoption.switchStep() - 1; i >= 0; i--) {
         AdoptionStep step = adoption.steps().get(i);

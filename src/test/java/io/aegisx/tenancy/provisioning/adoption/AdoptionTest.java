@@ -220,6 +220,17 @@ class AdoptionTest {
   }
 
   @Test
+  void whatWasNotPreparedIsNotTakenBack() {
+    String before = legacy.catalog();
+    Adoption planned = plan(wanted(Isolation.SHARED_DATABASE));
+
+    assertThrows(
+        AdoptionRefusedException.class,
+        () -> adoptions.undo(planned, new Silent()).await().atMost(LONG_ENOUGH));
+    assertEquals(before, legacy.catalog());
+  }
+
+  @Test
   void whatIsFinishedIsNotTakenBack() {
     adoptAll(Isolation.SHARED_DATABASE);
 
@@ -358,6 +369,9 @@ class AdoptionTest {
             + " | notes has a column tenant_id already, and no primary key by which",
         "ALTER TABLE customers ADD tenant_id uuid"
             + " | customers has a column tenant_id already, and a trigger would take",
+        "ALTER TABLE tickets ADD tenant_id uuid;"
+            + " UPDATE tickets SET tenant_id = gen_random_uuid() WHERE id = 7"
+            + " | tickets has a column tenant_id already, and it is not empty",
         "ALTER TABLE tickets ADD tenant_id uuid UNIQUE"
             + " | tickets has a column tenant_id already, and it is in a key",
         "ALTER TABLE tickets REPLICA IDENTITY USING INDEX tickets_pkey"

@@ -40,6 +40,13 @@ public final class Filling {
     return statements(source, table, "tenant_id IS NOT NULL", "NULL");
   }
 
+  /** Answers a row if the column holds anything. */
+  public static String anyValue(Source source, Table table) {
+    return "SELECT 1 FROM "
+        + source.qualified(table.name())
+        + " WHERE tenant_id IS NOT NULL LIMIT 1";
+  }
+
   private static List<String> statements(Source source, Table table, String open, String value) {
     String name = source.qualified(table.name());
     String key = String.join(", ", table.key());
