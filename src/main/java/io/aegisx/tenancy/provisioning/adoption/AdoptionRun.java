@@ -5,6 +5,7 @@ import io.aegisx.tenancy.provisioning.adoption.plan.AdoptionStep;
 import io.aegisx.tenancy.provisioning.adoption.plan.Filling;
 import io.aegisx.tenancy.provisioning.guard.ContextGuard;
 import io.aegisx.tenancy.provisioning.jdbc.AdminConnections;
+import io.aegisx.tenancy.provisioning.jdbc.AdvisoryLock;
 import io.aegisx.tenancy.provisioning.jdbc.BoundJdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -52,23 +53,24 @@ public class AdoptionRun {
 
   /** Does all that can be done while the old application is at work. */
   public void prepare(Adoption adoption, Listener listener) throws SQLException {
-    try (Connection connection = main()) {
-      if (!adoption.begun()) {
-        enter(connection, adoption);
-      }
-      for (int i = 0; i < adoption.switchStep(); i++) {
-        if (!adoption.steps().get(i).done()) {
-          run(connection, adoption, i, listener);
-        }
+    alone(adoption, connection -> prepare(connection, adoption, listener));
+  }
+
+  private void prepare(Connection connection, Adoption adoption, Listener listener)
+      throws SQLException {
+    if (!adoption.begun()) {
+      enter(connection, adoption);
+    }
+    for (int i = 0; i < adoption.switchStep(); i++) {
+      if (!adoption.steps().get(i).done()) {
+        run(connection, adoption, i, listener);
       }
     }
   }
 
   /** Makes the switch. The old application finds its tables no more. */
   public void finish(Adoption adoption, Listener listener) throws SQLException {
-    try (Connection connection = main()) {
-      run(connection, adoption, adoption.switchStep(), listener);
-    }
+    alone(adoption, connection -> run(connection, adoption, adoption.switchStep(), listener));
   }
 
   /** Takes back all that was prepared: the tables are what they were. */
@@ -79,14 +81,26 @@ public class AdoptionRun {
     if (!adoption.begun()) {
       throw new AdoptionRefusedException("nothing was prepared that could be undone");
     }
-    try (Connection connection = main()) {
-      for (int i = adoption.switchStep() - 1; i >= 0; i--) {
-        AdoptionStep step = adoption.steps().get(i);
-        listener.begins(i, step);
-        Patience.persistently(connection, () -> takeBack(connection, step, listener));
-        listener.ended(i, step);
-      }
-      records.forget(connection, adoption.tenant().id());
+    alone(adoption, connection -> undo(connection, adoption, listener));
+  }
+
+  private void undo(Connection connection, Adoption adoption, Listener listener)
+      throws SQLException {
+    for (int i = adoption.switchStep() - 1; i >= 0; i--) {
+      AdoptionStep step = adoption.steps().get(i);
+      listener.begins(i, step);
+      Patience.persistently(connection, () -> takeBack(connection, step, listener));
+      listener.ended(i, step);
+    }
+    records.forget(connection, adoption.tenant().id());
+  }
+
+  /** One run at a time: another one would drop what this one is building. */
+  private void alone(Adoption adoption, AdvisoryLock.Work work) throws SQLException {
+    // Not the lock of the tenant's storage, which is made and purged meanwhile.
+    long key = ~AdvisoryLock.keyOf(adoption.tenant());
+    if (!AdvisoryLock.holdingIfFree(connections.to(connections.mainDatabase()), key, work)) {
+      throw new AdoptionRefusedException("this adoption is at work already");
     }
   }
 
@@ -102,10 +116,6 @@ public class AdoptionRun {
       connection.commit();
       connection.setAutoCommit(true);
     }
-  }
-
-  private Connection main() throws SQLException {
-    return connections.to(connections.mainDatabase()).getConnection();
   }
 
   private void enter(Connection connection, Adoption adoption) throws SQLException {

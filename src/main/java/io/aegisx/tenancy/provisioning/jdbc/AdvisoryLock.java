@@ -31,4 +31,28 @@ public final class AdvisoryLock {
       work.run(connection);
     }
   }
+
+  /** The same, unless somebody holds the lock; answers whether it was free. */
+  public static boolean holdingIfFree(DataSource source, long key, Work work) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      boolean free =
+          AdminConnections.texts(connection, "SELECT pg_try_advisory_lock(" + key + ")")
+              .contains("t");
+      if (free) {
+        try {
+          work.run(connection);
+        } finally {
+          giveBack(connection, key);
+        }
+      }
+      return free;
+    }
+  }
+
+  /** At once: a server notices the end of a connection a moment later. */
+  private static void giveBack(Connection connection, long key) throws SQLException {
+    if (!connection.isClosed()) {
+      AdminConnections.texts(connection, "SELECT pg_advisory_unlock(" + key + ")");
+    }
+  }
 }

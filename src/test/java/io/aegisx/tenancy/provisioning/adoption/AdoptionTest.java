@@ -231,6 +231,28 @@ class AdoptionTest {
   }
 
   @Test
+  void twoRunsAtOnceAreRefused() {
+    Wanted wanted = wanted(Isolation.SHARED_DATABASE);
+    List<String> refusals = new ArrayList<>();
+    Silent second =
+        new Silent() {
+          @Override
+          public void begins(int position, AdoptionStep step) {
+            if (position == 5) {
+              refusals.add(
+                  assertThrows(AdoptionRefusedException.class, () -> prepare(wanted)).getMessage());
+            }
+          }
+        };
+
+    adoptions.prepare(plan(wanted), second).await().atMost(LONG_ENOUGH);
+
+    assertEquals(List.of("this adoption is at work already"), refusals);
+    finish(wanted);
+    assertEquals("500", ask(tenant(subdomain), "SELECT count(*) FROM customers"));
+  }
+
+  @Test
   void whatIsFinishedIsNotTakenBack() {
     adoptAll(Isolation.SHARED_DATABASE);
 
