@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /** A client that sends a request and is gone before, or while, it is answered. */
 public final class Deserter {
@@ -21,6 +22,21 @@ public final class Deserter {
    */
   public static void post(
       Api api, String path, JsonObject body, long stayMillis, boolean abruptly) {
+    post(api, path, body, abruptly, () -> Thread.sleep(stayMillis));
+  }
+
+  /**
+   * Sends a request and closes the connection as soon as something has happened.
+   *
+   * @param leave what is waited for after the request was sent
+   * @param abruptly whether the connection is reset, rather than closed in good order
+   */
+  public static void post(
+      Api api, String path, JsonObject body, boolean abruptly, CountDownLatch leave) {
+    post(api, path, body, abruptly, leave::await);
+  }
+
+  private static void post(Api api, String path, JsonObject body, boolean abruptly, Stay stay) {
     URI base = URI.create(api.base());
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       if (abruptly) {
@@ -28,12 +44,16 @@ public final class Deserter {
       }
       socket.getOutputStream().write(request(api, path, body));
       socket.getOutputStream().flush();
-      Thread.sleep(stayMillis);
+      stay.untilItIsOver();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private interface Stay {
+    void untilItIsOver() throws InterruptedException;
   }
 
   private static byte[] request(Api api, String path, JsonObject body) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class ConcurrencyIT {
 
   private static final int CAPACITY = 6;
   private static final int LIMIT = 4;
-  private static final Duration SOON = Duration.ofMillis(2_500);
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   private static Installation installation;
   private static String tenant;
@@ -51,8 +52,13 @@ class ConcurrencyIT {
                 Integer.toString(LIMIT),
                 "TENANCY_PLANS_PRO_CONCURRENT_REQUESTS",
                 "8",
+                // Long enough that what is given back is not given back by a timeout.
+                "TENANCY_PLANS_ENTERPRISE_LOCK_TIMEOUT",
+                "60s",
+                "TENANCY_PLANS_ENTERPRISE_STATEMENT_TIMEOUT",
+                "90s",
                 "TENANCY_PLANS_PRO_LOCK_TIMEOUT",
-                "1s",
+                "4s",
                 "TENANCY_THROTTLING_CONCURRENT_REQUESTS",
                 Integer.toString(CAPACITY)));
     tenant = Fixtures.subdomain();
@@ -90,13 +96,15 @@ class ConcurrencyIT {
   void aClientThatLeavesGivesItsPlaceBack(boolean abruptly) throws Exception {
     try (Connection lock = lockUsers()) {
       List<Thread> clients = new ArrayList<>();
+      CountDownLatch leave = new CountDownLatch(1);
       for (int i = 0; i < LIMIT; i++) {
         JsonObject user = Fixtures.user(abruptly + "" + i + "@example.com");
         Api api = installation.admin(tenant);
-        clients.add(new Thread(() -> Deserter.post(api, "/users", user, 1_500, abruptly)));
+        clients.add(new Thread(() -> Deserter.post(api, "/users", user, abruptly, leave)));
       }
       clients.forEach(Thread::start);
       refusal(tenant, LIMIT);
+      leave.countDown();
       for (Thread client : clients) {
         client.join();
       }
