@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Claims {
 
   private static final List<List<String>> ROLE_PATHS =
-      List.of(List.of("roles"), List.of("groups"), List.of("realm_access", "roles"));
+      Roles.CLAIMS.stream().map(claim -> List.of(claim.split("/", -1))).toList();
 
   private Claims() {}
 

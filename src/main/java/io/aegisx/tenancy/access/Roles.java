@@ -1,5 +1,7 @@
 package io.aegisx.tenancy.access;
 
+import java.util.List;
+
 /** What a caller may be. */
 public final class Roles {
 
@@ -11,6 +13,11 @@ public final class Roles {
 
   /** Anybody with a valid token. */
   public static final String MEMBER = "member";
+
+  /**
+   * Claims of a token that may state roles, slashes for nesting; the first that is there counts.
+   */
+  public static final List<String> CLAIMS = List.of("roles", "groups", "realm_access/roles");
 
   private Roles() {}
 }

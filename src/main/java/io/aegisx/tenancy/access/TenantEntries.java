@@ -51,7 +51,12 @@ public class TenantEntries {
   Uni<Void> recordSuperAdmin(RoutingContext request, Tenant tenant) {
     return Canaries.isCanary(tenant.id())
         ? Uni.createFrom().voidItem()
-        : log.record(tenant.id(), AuditEvent.success("tenant.entered", target(request)));
+        : log.record(tenant.id(), entered(request));
+  }
+
+  private static AuditEvent entered(RoutingContext request) {
+    return AuditEvent.change(
+        "tenant.entered", target(request), Optional.empty(), AccessReason.toRecord(request));
   }
 
   /** Fails with the refusal, recorded if it is one of somebody else's tenant. */

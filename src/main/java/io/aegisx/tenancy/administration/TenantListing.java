@@ -65,9 +65,10 @@ class TenantListing {
 
   private Uni<Page<TenantView>> list(PageRequest page, TenantQuery query) {
     int limit = page.limit();
+    TenantSort sort = new TenantSort(query.order());
     return registry
-        .list(query, page.after(), limit + 1)
-        .map(found -> Page.of(found, limit, tenant -> tenant.id().value()).map(views::of));
+        .list(query, sort.after(page), limit + 1)
+        .map(found -> Page.of(found, limit, sort::cursorOf).map(views::of));
   }
 
   /** The filters of a request; an unknown value is an error, not an empty answer. */
@@ -92,12 +93,33 @@ class TenantListing {
     @QueryParam("q")
     @Nullable String q;
 
+    @Parameter(
+        description = "In which order; with a minus sign in front the other way round",
+        schema =
+            @Schema(
+                defaultValue = "id",
+                enumeration = {
+                  "id",
+                  "-id",
+                  "name",
+                  "-name",
+                  "subdomain",
+                  "-subdomain",
+                  "createdAt",
+                  "-createdAt",
+                  "updatedAt",
+                  "-updatedAt"
+                }))
+    @QueryParam("sort")
+    @Nullable String sort;
+
     TenantQuery toQuery() {
       return new TenantQuery(
           oneOf("status", status, List.of(TenantStatus.values()), TenantStatus::code),
           oneOf("plan", plan, List.of(Plan.values()), Plan::code),
           oneOf("isolation", isolation, List.of(Isolation.values()), Isolation::code),
-          Optional.ofNullable(q).filter(text -> !text.isBlank()));
+          Optional.ofNullable(q).filter(text -> !text.isBlank()),
+          TenantSort.orderOf(sort));
     }
 
     private static <E> Optional<E> oneOf(

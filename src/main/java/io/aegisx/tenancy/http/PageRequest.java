@@ -55,19 +55,20 @@ public class PageRequest {
   public Optional<String> afterText() {
     try {
       return Optional.ofNullable(cursor)
-          .map(text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII));
+          .map(text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException notOurs) {
       throw notOurs();
     }
   }
 
-  private static ProblemException notOurs() {
+  /** That a cursor cannot be read. */
+  public static ProblemException notOurs() {
     return ProblemException.invalid("cursor", "is not one that this service gave out");
   }
 
   static String cursorAfter(String last) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(last.getBytes(StandardCharsets.US_ASCII));
+        .encodeToString(last.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -46,7 +46,17 @@ public class PlanLimits {
 
   /** How many users a tenant may have. */
   public int maxUsers(Tenant tenant) {
-    return orElse(tenant.settings().maxUsers(), of(tenant.plan()).maxUsers());
+    return orElse(tenant.settings().maxUsers(), maxUsers(tenant.plan()));
+  }
+
+  /** How many users a plan allows. */
+  public int maxUsers(Plan plan) {
+    return of(plan).maxUsers();
+  }
+
+  /** How many bytes a plan allows. */
+  public long storageBytes(Plan plan) {
+    return of(plan).storageLimit() * BYTES_PER_MB;
   }
 
   /** How many bytes a tenant may store; its limit is in MB of 1,048,576 bytes. */

@@ -2,14 +2,20 @@ package io.aegisx.tenancy.registry;
 
 import static io.aegisx.tenancy.registry.sql.TenantRows.COLUMNS;
 
+import io.aegisx.tenancy.registry.sql.Moments;
 import io.aegisx.tenancy.registry.sql.RegistryDatabase;
 import io.aegisx.tenancy.registry.sql.TenantRows;
+import io.aegisx.tenancy.tenant.Canaries;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Which tenants' tables are behind. Whoever migrates them records the version beside the work. */
 @ApplicationScoped
@@ -51,6 +57,33 @@ public class StorageVersions {
     return database
         .execute("SELECT " + COLUMNS + KEPT + " ORDER BY id", Tuple.tuple())
         .map(rows::all);
+  }
+
+  /** Up to so many of them, after one. */
+  public Uni<List<Tenant>> page(Optional<UUID> after, int limit) {
+    return database
+        .execute(
+            "SELECT " + COLUMNS + KEPT + " AND id > $1 ORDER BY id LIMIT $2",
+            Tuple.of(after.orElse(Canaries.HIGHEST_ID), limit))
+        .map(rows::all);
+  }
+
+  /** What is recorded of one tenant's own tables. */
+  public Uni<Optional<StorageVersion>> of(TenantId tenant) {
+    return database
+        .execute(
+            "SELECT version, migrated_at, last_error FROM registry.storage_versions"
+                + " WHERE tenant_id = $1",
+            Tuple.of(tenant.value()))
+        .map(found -> Optional.ofNullable(found.size() == 0 ? null : version(found)));
+  }
+
+  private static StorageVersion version(RowSet<Row> found) {
+    Row row = found.iterator().next();
+    return new StorageVersion(
+        row.getInteger("version"),
+        Moments.of(row, "migrated_at"),
+        Optional.ofNullable(row.getString("last_error")));
   }
 
   /** Records why a tenant could not be migrated. */

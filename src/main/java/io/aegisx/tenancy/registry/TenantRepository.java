@@ -2,6 +2,7 @@ package io.aegisx.tenancy.registry;
 
 import static io.aegisx.tenancy.registry.sql.TenantRows.COLUMNS;
 
+import io.aegisx.tenancy.registry.TenantQuery.Position;
 import io.aegisx.tenancy.registry.sql.RegistryDatabase;
 import io.aegisx.tenancy.registry.sql.SubdomainReservations;
 import io.aegisx.tenancy.registry.sql.TenantRows;
@@ -16,10 +17,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,15 @@ public class TenantRepository {
         .map(rows::first);
   }
 
-  /** Tenants that pass the filter in the order of their ids, starting after one. */
-  public Uni<List<Tenant>> list(TenantQuery filter, Optional<UUID> after, int limit) {
+  /** Tenants that pass the filter, in its order, starting after a position. */
+  public Uni<List<Tenant>> list(TenantQuery filter, Optional<Position> after, int limit) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(filter.status().map(TenantStatus::code).orElse(null));
+    parameters.add(filter.plan().map(Plan::code).orElse(null));
+    parameters.add(filter.isolation().map(Isolation::code).orElse(null));
+    parameters.add(filter.text().map(TenantRepository::contains).orElse(null));
+    parameters.add(limit);
+    after.ifPresent(position -> parameters.addAll(List.of(position.id(), position.value())));
     return database
         .execute(
             "SELECT "
@@ -71,18 +79,13 @@ public class TenantRepository {
                 + " AND ($2::text IS NULL OR plan = $2)"
                 + " AND ($3::text IS NULL OR isolation = $3)"
                 + " AND ($4::text IS NULL OR name ILIKE $4 OR subdomain ILIKE $4)"
-                + " AND id > greatest($5::uuid, "
+                + " AND id > "
                 + HIGHEST_CANARY
-                + ")"
-                + " ORDER BY id LIMIT $6",
-            Tuple.from(
-                java.util.Arrays.<@Nullable Object>asList(
-                    filter.status().map(TenantStatus::code).orElse(null),
-                    filter.plan().map(Plan::code).orElse(null),
-                    filter.isolation().map(Isolation::code).orElse(null),
-                    filter.text().map(TenantRepository::contains).orElse(null),
-                    after.orElse(null),
-                    limit)))
+                + after.map(position -> " AND " + filter.order().beyond()).orElse("")
+                + " ORDER BY "
+                + filter.order().sql()
+                + " LIMIT $5",
+            Tuple.from(parameters))
         .map(rows::all);
   }
 
@@ -150,9 +153,7 @@ public class TenantRepository {
   public Uni<Void> forEachActive(Function<Tenant, Uni<Void>> work) {
     return Multi.createBy()
         .repeating()
-        .uni(
-            Position::new,
-            position -> list(TenantQuery.ACTIVE, position.last, PAGE).invoke(position::passed))
+        .uni(Walk::new, walk -> list(TenantQuery.ACTIVE, walk.last, PAGE).invoke(walk::passed))
         .whilst(page -> page.size() == PAGE)
         .onItem()
         .<Tenant>disjoint()
@@ -190,11 +191,11 @@ public class TenantRepository {
   }
 
   /** How far a walk through all tenants has come. */
-  private static final class Position {
-    private Optional<UUID> last = Optional.empty();
+  private static final class Walk {
+    private Optional<Position> last = Optional.empty();
 
     void passed(List<Tenant> page) {
-      page.forEach(tenant -> last = Optional.of(tenant.id().value()));
+      page.forEach(tenant -> last = Optional.of(Position.after(tenant.id().value())));
     }
   }
 }

@@ -17,10 +17,19 @@ public final class PathSource {
 
   /** What follows the tenant in routes of the control plane. */
   private static final Set<String> CONTROL_PLANE =
-      Set.of("suspend", "activate", "restore", "provisioning", "tenants");
+      Set.of("suspend", "activate", "restore", "provisioning", "storage", "drift", "tenants");
 
   /** Routes that are of all tenants. */
-  private static final Set<String> PLATFORM = Set.of("/tenants", "/isolation", "/purges");
+  private static final Set<String> PLATFORM =
+      Set.of(
+          "/tenants",
+          "/isolation",
+          "/purges",
+          "/overview",
+          "/migrations",
+          "/migrations/behind",
+          "/drift",
+          "/drift/shared");
 
   private PathSource() {}
 

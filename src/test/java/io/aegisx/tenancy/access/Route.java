@@ -36,12 +36,20 @@ record Route(Right right, String method, String path, String served) {
         new Route(Right.TENANT_ADMIN_OR_ALL, "GET", "/audit/export.ndjson", "200"),
         new Route(Right.TENANT_ADMIN_OR_ALL, "GET", "/audit/export.csv", "200"),
         new Route(Right.SUPER_ADMIN, "GET", "/purges", "200"),
+        new Route(Right.SUPER_ADMIN, "GET", "/overview", "200"),
+        new Route(Right.SUPER_ADMIN, "GET", "/migrations", "200"),
+        new Route(Right.SUPER_ADMIN, "POST", "/migrations", "202"),
+        new Route(Right.SUPER_ADMIN, "GET", "/migrations/behind", "200"),
+        new Route(Right.SUPER_ADMIN, "GET", "/drift", "200"),
+        new Route(Right.SUPER_ADMIN, "GET", "/drift/shared", "200"),
         new Route(Right.SUPER_ADMIN, "GET", "/tenants", "200"),
         new Route(Right.SUPER_ADMIN, "POST", "/tenants", INVALID),
         new Route(Right.ANYBODY, "GET", "/tenants/current", "200"),
         new Route(Right.ANY_TOKEN, "GET", "/tenants/mine", "200"),
         new Route(Right.TENANT_ADMIN, "GET", "/tenants/{tenant}", "200"),
         new Route(Right.TENANT_ADMIN, "GET", "/tenants/{tenant}/provisioning", "200"),
+        new Route(Right.SUPER_ADMIN_IN_A_TENANT, "GET", "/tenants/{tenant}/storage", "200"),
+        new Route(Right.SUPER_ADMIN_IN_A_TENANT, "GET", "/tenants/{tenant}/drift", "200"),
         new Route(
             Right.SUPER_ADMIN_IN_A_TENANT,
             "POST",
@@ -68,6 +76,7 @@ record Route(Right right, String method, String path, String served) {
   private static Stream<Route> configuration() {
     return Stream.of(
         new Route(Right.MEMBERS, "GET", "/features", "200"),
+        new Route(Right.TENANT_ADMIN, "GET", "/identity-provider", "200"),
         new Route(Right.TENANT_ADMIN, "GET", "/keys", "200"),
         new Route(Right.PLATFORM_IN_TENANT_PLANE, "POST", "/keys/rotate", LOST),
         new Route(Right.PLATFORM_IN_TENANT_PLANE, "DELETE", "/keys", LOST),

@@ -57,7 +57,7 @@ class CatalogProbe implements Probe {
   @Override
   public Uni<List<Trial>> run(List<Canary> canaries) {
     return registry
-        .list(OWN_DATABASE, lastSeen, settings.databasesPerProof())
+        .list(OWN_DATABASE, lastSeen.map(TenantQuery.Position::after), settings.databasesPerProof())
         .invoke(this::goOnAfter)
         .flatMap(tenants -> blocking.run(() -> look(canaries, tenants)))
         .onFailure()

@@ -61,9 +61,15 @@ public class DriftCheck {
   public Multi<DriftReport> run(Predicate<Tenant> wanted, int parallel) {
     return versions
         .all()
-        .map(all -> batches(all.stream().filter(wanted).toList()))
+        .map(all -> all.stream().filter(wanted).toList())
         .onItem()
-        .transformToMulti(batches -> Multi.createFrom().iterable(batches))
+        .transformToMulti(tenants -> run(tenants, parallel));
+  }
+
+  /** Compares the tables of these tenants, which have their own, in no certain order. */
+  public Multi<DriftReport> run(List<Tenant> tenants, int parallel) {
+    return Multi.createFrom()
+        .iterable(batches(tenants))
         .onItem()
         .transformToUni(batch -> blocking.run(() -> compare(batch)))
         .merge(parallel)

@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.registry.onboarding;
 
+import io.aegisx.tenancy.registry.sql.Moments;
 import io.aegisx.tenancy.registry.sql.RegistryDatabase;
 import io.aegisx.tenancy.registry.sql.TenantRows;
 import io.aegisx.tenancy.tenant.Tenant;

@@ -2,6 +2,7 @@ package io.aegisx.tenancy.registry.onboarding;
 
 import static io.aegisx.tenancy.registry.sql.TenantRows.COLUMNS;
 
+import io.aegisx.tenancy.registry.sql.Moments;
 import io.aegisx.tenancy.registry.sql.RegistryDatabase;
 import io.aegisx.tenancy.registry.sql.TenantRows;
 import io.aegisx.tenancy.tenant.Tenant;

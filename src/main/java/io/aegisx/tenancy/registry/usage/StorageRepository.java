@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Reads and keeps how much tenants store, and tells every replica. */
@@ -55,13 +56,14 @@ public class StorageRepository {
   private static final String KEEP =
       """
       WITH measured AS (
-        SELECT m.id, m.bytes FROM unnest($1::uuid[], $2::bigint[]) AS m (id, bytes)
+        SELECT m.id, m.bytes, m.users
+          FROM unnest($1::uuid[], $2::bigint[], $4::bigint[]) AS m (id, bytes, users)
           JOIN registry.tenants t ON t.id = m.id ORDER BY m.id),
       kept AS (
-        INSERT INTO registry.storage (tenant_id, bytes, measured_at)
-        SELECT id, bytes, $3::timestamptz FROM measured
-        ON CONFLICT (tenant_id) DO UPDATE
-          SET bytes = excluded.bytes, measured_at = excluded.measured_at)
+        INSERT INTO registry.storage (tenant_id, bytes, users, measured_at)
+        SELECT id, bytes, users, $3::timestamptz FROM measured
+        ON CONFLICT (tenant_id) DO UPDATE SET bytes = excluded.bytes,
+          users = excluded.users, measured_at = excluded.measured_at)
       INSERT INTO registry.usage_days (tenant_id, day, storage_bytes)
       SELECT id, (now() AT TIME ZONE 'UTC')::date, bytes FROM measured
       ON CONFLICT (tenant_id, day) DO UPDATE SET storage_bytes = excluded.storage_bytes
@@ -99,11 +101,11 @@ public class StorageRepository {
   /**
    * Keeps measurements and tells them to all replicas.
    *
-   * @param sizes bytes by tenant, of {@link #MOST} tenants at the most
+   * @param measured by tenant, of {@link #MOST} tenants at the most
    * @param begun when the first of them was begun
    */
-  public Uni<Void> keep(Map<TenantId, Long> sizes, OffsetDateTime begun) {
-    List<TenantId> tenants = List.copyOf(sizes.keySet());
+  public Uni<Void> keep(Map<TenantId, Measured> measured, OffsetDateTime begun) {
+    List<TenantId> tenants = List.copyOf(measured.keySet());
     return database.inTransaction(
         connection ->
             connection
@@ -111,15 +113,23 @@ public class StorageRepository {
                 .execute(
                     Tuple.of(
                         tenants.stream().map(TenantId::value).toArray(UUID[]::new),
-                        tenants.stream().map(sizes::get).toArray(Long[]::new),
-                        begun))
-                .flatMap(kept -> tell(connection, sizes)));
+                        column(tenants, measured, Measured::bytes),
+                        begun,
+                        column(tenants, measured, Measured::users)))
+                .flatMap(kept -> tell(connection, measured)));
   }
 
-  private static Uni<Void> tell(SqlConnection connection, Map<TenantId, Long> sizes) {
+  private static Long[] column(
+      List<TenantId> tenants, Map<TenantId, Measured> measured, ToLongFunction<Measured> number) {
+    return tenants.stream()
+        .map(tenant -> number.applyAsLong(measured.get(tenant)))
+        .toArray(Long[]::new);
+  }
+
+  private static Uni<Void> tell(SqlConnection connection, Map<TenantId, Measured> measured) {
     String text =
-        sizes.entrySet().stream()
-            .map(size -> size.getKey() + "=" + size.getValue())
+        measured.entrySet().stream()
+            .map(size -> size.getKey() + "=" + size.getValue().bytes())
             .collect(Collectors.joining(" "));
     return connection
         .preparedQuery("SELECT pg_notify($1, $2)")

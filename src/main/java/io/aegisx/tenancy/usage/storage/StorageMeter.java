@@ -1,6 +1,7 @@
 package io.aegisx.tenancy.usage.storage;
 
 import io.aegisx.tenancy.isolation.TenantData;
+import io.aegisx.tenancy.registry.usage.Measured;
 import io.aegisx.tenancy.tenant.Placement;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantContext;
@@ -37,6 +38,8 @@ class StorageMeter {
           + " WHERE c.relkind = 'r'"
           + " AND c.relnamespace = pg_catalog.to_regnamespace(CAST(:schema AS text))";
 
+  private static final String USERS = "SELECT CAST(count(*) AS text) FROM users";
+
   private final TenantData data;
   private final Vertx vertx;
 
@@ -45,13 +48,20 @@ class StorageMeter {
     this.vertx = vertx;
   }
 
-  /** The bytes that the tenant stores now. */
-  Uni<Long> bytesOf(Tenant tenant) {
-    return TenantContext.within(vertx, tenant, () -> data.read(() -> measure(tenant.placement())))
-        .map(Long::valueOf);
+  /** What the tenant has now. */
+  Uni<Measured> measure(Tenant tenant) {
+    return TenantContext.within(vertx, tenant, () -> data.read(() -> measure(tenant.placement())));
   }
 
-  private Uni<String> measure(Placement placement) {
+  private Uni<Measured> measure(Placement placement) {
+    return bytes(placement)
+        .flatMap(
+            bytes ->
+                data.text(USERS, Map.of())
+                    .map(users -> new Measured(Long.parseLong(bytes), Long.parseLong(users))));
+  }
+
+  private Uni<String> bytes(Placement placement) {
     Map<String, Object> schema = Map.of("schema", placement.schema());
     if (placement instanceof Placement.Database) {
       return data.text(DATABASE, Map.of());

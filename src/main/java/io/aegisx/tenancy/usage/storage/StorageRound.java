@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.usage.storage;
 
+import io.aegisx.tenancy.registry.usage.Measured;
 import io.aegisx.tenancy.registry.usage.StorageRepository;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantId;
@@ -53,7 +54,7 @@ class StorageRound {
   }
 
   private Uni<Integer> measure(List<Tenant> tenants, long end) {
-    Map<TenantId, Long> sizes = new ConcurrentHashMap<>();
+    Map<TenantId, Measured> sizes = new ConcurrentHashMap<>();
     return repository
         .now()
         .call(
@@ -71,16 +72,16 @@ class StorageRound {
   }
 
   /** One that cannot be measured, such as one whose database is out of reach, keeps its size. */
-  private Uni<Long> measure(Tenant tenant, Map<TenantId, Long> sizes) {
+  private Uni<Measured> measure(Tenant tenant, Map<TenantId, Measured> sizes) {
     return meter
-        .bytesOf(tenant)
-        .invoke(bytes -> sizes.put(tenant.id(), bytes))
+        .measure(tenant)
+        .invoke(measured -> sizes.put(tenant.id(), measured))
         .onFailure()
         .invoke(
             failure ->
                 LOG.warnf(
                     "The storage of %s is measured later: %s", tenant.id(), failure.getMessage()))
         .onFailure()
-        .recoverWithItem(0L);
+        .recoverWithNull();
   }
 }
