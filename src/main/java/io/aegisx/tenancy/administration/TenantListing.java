@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,7 @@ class TenantListing {
         description = "In which order; with a minus sign in front the other way round",
         schema =
             @Schema(
+                type = SchemaType.STRING,
                 defaultValue = "id",
                 enumeration = {
                   "id",

@@ -18,6 +18,9 @@ final class Answers {
     List.of("400", "401", "403").forEach(responses::removeAPIResponse);
     if (route.isCreation()) {
       describeCreation(route, responses);
+    } else if (route.isPost()) {
+      // Something is done, and nothing made: its answer is described where it is.
+      route.success().ifPresent(done -> withHeaders(done, "It is done"));
     } else if (route.isCollection()) {
       route.success().ifPresent(page -> withHeaders(page, "A page of them", "Link"));
     } else {

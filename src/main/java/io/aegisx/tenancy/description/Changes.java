@@ -18,7 +18,7 @@ final class Changes {
   }
 
   void describe(Route route) {
-    if (route.takesBody() && !route.isCreation()) {
+    if (route.takesBody() && !route.isPost()) {
       String resource =
           route.success().flatMap(Route::schema).orElseThrow().getRef().substring(PREFIX.length());
       String change = resource + "Change";

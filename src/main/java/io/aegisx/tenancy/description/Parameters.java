@@ -14,7 +14,7 @@ final class Parameters {
   static void describe(Route route) {
     List<Parameter> parameters = own(route.operation());
     addIf(route.isOfTenant(), "X-Tenant-ID", parameters);
-    addIf(route.isCreation(), "Idempotency-Key", parameters);
+    addIf(route.isPost(), "Idempotency-Key", parameters);
     addIf(route.isTenantCreation(), "Prefer", parameters);
     addIf(route.isGuarded(), "If-Match", parameters);
     addIf(route.isSingleRead(), "If-None-Match", parameters);

@@ -36,7 +36,7 @@ final class ProblemAnswers {
     if (route.takesBody()) {
       statuses.addAll(List.of(413, 415));
     }
-    if (route.isCreation()) {
+    if (route.isPost()) {
       statuses.add(422);
     }
     statuses.forEach(

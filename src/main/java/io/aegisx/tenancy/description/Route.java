@@ -21,8 +21,12 @@ record Route(String path, HttpMethod method, Operation operation) {
     return method == HttpMethod.GET;
   }
 
-  boolean isCreation() {
+  boolean isPost() {
     return method == HttpMethod.POST;
+  }
+
+  boolean isCreation() {
+    return isPost() && takesBody();
   }
 
   boolean isTenantCreation() {
@@ -60,7 +64,7 @@ record Route(String path, HttpMethod method, Operation operation) {
   }
 
   boolean isGuarded() {
-    return !isRead() && !isCreation();
+    return !isRead() && !isPost();
   }
 
   Optional<APIResponse> success() {

@@ -3,8 +3,10 @@ package io.aegisx.tenancy.http;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.EntityTag;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -20,6 +22,12 @@ public record Tagged<T>(T body, String tag) {
   /** A resource that is told from its other states by a version. */
   public Tagged(T body, long version) {
     this(body, Long.toString(version));
+  }
+
+  /** A resource that has no version: its tag is made of all that it says. */
+  public static <T> Tagged<T> ofContent(T body) {
+    byte[] told = body.toString().getBytes(StandardCharsets.UTF_8);
+    return new Tagged<>(body, UUID.nameUUIDFromBytes(told).toString());
   }
 
   /** 200 with the entity tag, or 304 if the client has this version. */

@@ -1,7 +1,9 @@
 package io.aegisx.tenancy.prover;
 
 import io.aegisx.tenancy.access.Roles;
+import io.aegisx.tenancy.http.Tagged;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** {@code /isolation}: whether tenants are kept apart, shown to the platform's administrators. */
 @Path("/isolation")
@@ -18,20 +21,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IsolationResource {
 
   private final IsolationProver prover;
+  private final RoutingContext request;
 
-  IsolationResource(IsolationProver prover) {
+  IsolationResource(IsolationProver prover, RoutingContext request) {
     this.prover = prover;
+    this.request = request;
   }
 
   /** The last proof; the first is made now. */
   @GET
   @RolesAllowed(Roles.SUPER_ADMIN)
   @Operation(operationId = "getIsolationReport", summary = "Shows the last proof of isolation")
-  public Uni<Report> last() {
+  public Uni<RestResponse<Report>> last() {
     return prover
         .lastReport()
         .map(report -> Uni.createFrom().item(report))
-        .orElseGet(prover::prove);
+        .orElseGet(prover::prove)
+        .map(view -> Tagged.ofContent(view).toResponse(request));
   }
 
   /** A proof made now. */

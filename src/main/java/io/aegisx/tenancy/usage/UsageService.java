@@ -15,14 +15,12 @@ import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what the bound tenant uses. */
@@ -49,7 +47,7 @@ public class UsageService {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     return TenantContext.current()
         .flatMap(tenant -> find(tenant, today).map(found -> view(tenant, today, found)))
-        .map(UsageService::tagged);
+        .map(Tagged::ofContent);
   }
 
   private Uni<Found> find(Tenant tenant, LocalDate today) {
@@ -57,12 +55,6 @@ public class UsageService {
         .all()
         .unis(users(), storage.of(tenant.id()), days.history(tenant.id(), today, today, 1))
         .with(Found::new);
-  }
-
-  /** There is no version of all this: the tag is made of what is told. */
-  private static Tagged<UsageView> tagged(UsageView view) {
-    byte[] told = view.toString().getBytes(StandardCharsets.UTF_8);
-    return new Tagged<>(view, UUID.nameUUIDFromBytes(told).toString());
   }
 
   private Uni<Long> users() {

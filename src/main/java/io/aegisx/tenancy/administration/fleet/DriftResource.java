@@ -3,6 +3,7 @@ package io.aegisx.tenancy.administration.fleet;
 import io.aegisx.tenancy.access.Roles;
 import io.aegisx.tenancy.http.Page;
 import io.aegisx.tenancy.http.PageRequest;
+import io.aegisx.tenancy.http.Tagged;
 import io.aegisx.tenancy.provisioning.drift.DriftCheck;
 import io.aegisx.tenancy.provisioning.fleet.MigrationSettings;
 import io.aegisx.tenancy.registry.StorageVersions;
@@ -77,7 +78,10 @@ public class DriftResource {
   @Operation(
       operationId = "getSharedDrift",
       summary = "Compares the tables that tenants share with freshly migrated ones")
-  public Uni<DriftView> shared() {
-    return check.shared().map(DriftView::of);
+  public Uni<RestResponse<DriftView>> shared() {
+    return check
+        .shared()
+        .map(DriftView::of)
+        .map(view -> Tagged.ofContent(view).toResponse(request));
   }
 }

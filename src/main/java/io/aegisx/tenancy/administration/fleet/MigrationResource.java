@@ -3,6 +3,7 @@ package io.aegisx.tenancy.administration.fleet;
 import io.aegisx.tenancy.access.Roles;
 import io.aegisx.tenancy.http.Page;
 import io.aegisx.tenancy.http.PageRequest;
+import io.aegisx.tenancy.http.Tagged;
 import io.aegisx.tenancy.registry.overview.BehindTenant;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -38,8 +39,8 @@ public class MigrationResource {
   @Operation(
       operationId = "getMigrations",
       summary = "Shows which versions tenants' own tables have, and what a migration would do")
-  public Uni<Migrations> state() {
-    return migrations.state();
+  public Uni<RestResponse<Migrations>> state() {
+    return migrations.state().map(view -> Tagged.ofContent(view).toResponse(request));
   }
 
   @POST

@@ -2,12 +2,14 @@ package io.aegisx.tenancy.administration.onboarding;
 
 import io.aegisx.tenancy.access.Roles;
 import io.aegisx.tenancy.administration.TenantLookup;
+import io.aegisx.tenancy.http.Tagged;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.problem.ProblemException;
 import io.aegisx.tenancy.provisioning.onboarding.Provisioner;
 import io.aegisx.tenancy.tenant.Tenant;
 import io.aegisx.tenancy.tenant.TenantStatus;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -26,10 +29,12 @@ public class ProvisioningResource {
 
   private final TenantLookup tenants;
   private final Provisioner provisioner;
+  private final RoutingContext request;
 
-  ProvisioningResource(TenantLookup tenants, Provisioner provisioner) {
+  ProvisioningResource(TenantLookup tenants, Provisioner provisioner, RoutingContext request) {
     this.tenants = tenants;
     this.provisioner = provisioner;
+    this.request = request;
   }
 
   @GET
@@ -37,8 +42,11 @@ public class ProvisioningResource {
   @Operation(
       operationId = "getProvisioning",
       summary = "Shows the steps that make a tenant, with times, attempts and the last error")
-  public Uni<ProvisioningView> get(String tenant) {
-    return tenants.find(tenant).flatMap(this::view);
+  public Uni<RestResponse<ProvisioningView>> get(String tenant) {
+    return tenants
+        .find(tenant)
+        .flatMap(this::view)
+        .map(view -> Tagged.ofContent(view).toResponse(request));
   }
 
   @POST
@@ -47,6 +55,7 @@ public class ProvisioningResource {
   @Operation(
       operationId = "retryProvisioning",
       summary = "Has a pending tenant tried again now; it goes on behind the answer")
+  @APIResponse(responseCode = "202", description = "It is tried again")
   public Uni<RestResponse<ProvisioningView>> retry(String tenant) {
     return tenants
         .find(tenant)
