@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.administration.fleet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.aegisx.tenancy.provisioning.drift.DriftReport;
 import io.aegisx.tenancy.registry.overview.TenantRef;
 import io.aegisx.tenancy.tenant.Tenant;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a schema differs from a freshly migrated one. */
 @RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Drift")
 public record DriftView(
     @Nullable @Schema(description = "Absent for the tables that tenants share") TenantRef tenant,

@@ -16,6 +16,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -50,7 +52,10 @@ public class MigrationResource {
       summary =
           "Begins to migrate the tenants that are behind, wave by wave, behind the answer;"
               + " no wave follows one in which a tenant failed")
-  @APIResponse(responseCode = "202", description = "It has begun, unless nothing is behind")
+  @APIResponse(
+      responseCode = "202",
+      description = "It has begun, unless nothing is behind",
+      content = @Content(schema = @Schema(implementation = Migrations.class)))
   public Uni<RestResponse<Migrations>> begin() {
     return migrations
         .begin()

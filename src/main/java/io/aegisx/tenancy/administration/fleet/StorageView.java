@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.administration.fleet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.aegisx.tenancy.registry.StorageVersion;
 import io.aegisx.tenancy.registry.usage.StoredSize;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a tenant's tables are, and how they are. */
 @RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Storage")
 public record StorageView(
     @Schema(required = true) UUID tenantId,

@@ -17,6 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,7 +57,10 @@ public class ProvisioningResource {
   @Operation(
       operationId = "retryProvisioning",
       summary = "Has a pending tenant tried again now; it goes on behind the answer")
-  @APIResponse(responseCode = "202", description = "It is tried again")
+  @APIResponse(
+      responseCode = "202",
+      description = "It is tried again",
+      content = @Content(schema = @Schema(implementation = ProvisioningView.class)))
   public Uni<RestResponse<ProvisioningView>> retry(String tenant) {
     return tenants
         .find(tenant)

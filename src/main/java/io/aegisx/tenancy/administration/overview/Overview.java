@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.administration.overview;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.aegisx.tenancy.prover.Report;
 import io.aegisx.tenancy.registry.overview.DayFigures;
 import io.aegisx.tenancy.registry.overview.FailedProvisioning;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the platform does. */
 @RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Overview(
     @Schema(required = true) Instant at,
     @Schema(required = true) TenantCounts tenants,

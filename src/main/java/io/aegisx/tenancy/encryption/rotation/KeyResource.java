@@ -13,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,7 +48,10 @@ public class KeyResource {
   @Operation(
       operationId = "rotateKeys",
       summary = "Has a new key encrypt from now on; old values are re-encrypted in the background")
-  @APIResponse(responseCode = "202", description = "A new key encrypts; re-encryption goes on")
+  @APIResponse(
+      responseCode = "202",
+      description = "A new key encrypts; re-encryption goes on",
+      content = @Content(schema = @Schema(implementation = KeyView.class)))
   public Uni<RestResponse<KeyView>> rotate(@Nullable @HeaderParam("If-Match") String ifMatch) {
     return keys.rotate(ifMatch).map(view -> accepted(view.body()));
   }

@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.registry.overview;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.aegisx.tenancy.tenant.Isolation;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A tenant whose tables are older than they should be. */
 @RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record BehindTenant(
     @Schema(required = true) TenantRef tenant,
     @Schema(required = true) Isolation isolation,

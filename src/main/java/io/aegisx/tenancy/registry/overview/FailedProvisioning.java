@@ -1,5 +1,6 @@
 package io.aegisx.tenancy.registry.overview;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A tenant that is not there yet, because a step of making it failed. */
 @RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FailedProvisioning(
     @Schema(required = true) TenantRef tenant,
     @Nullable String step,
