@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.testing.Api;
 import io.aegisx.tenancy.testing.Fixtures;
+import io.aegisx.tenancy.testing.Pages;
 import io.aegisx.tenancy.testing.ServiceResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,6 +119,81 @@ class TenantListingTest {
   })
   void anUnknownFilterValueIsRefused(String field, String value) {
     assertInvalid(field, Fixtures.root().get("/tenants?" + field + "=" + value));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id | 100% Wool, 100 Wool, snake_case, snakeXcase, back\\slash",
+        "-id | back\\slash, snakeXcase, snake_case, 100 Wool, 100% Wool",
+        "subdomain | 100% Wool, 100 Wool, snake_case, snakeXcase, back\\slash",
+        "-subdomain | back\\slash, snakeXcase, snake_case, 100 Wool, 100% Wool",
+        "createdAt | 100% Wool, 100 Wool, snake_case, snakeXcase, back\\slash",
+        "-createdAt | back\\slash, snakeXcase, snake_case, 100 Wool, 100% Wool",
+        "-updatedAt | back\\slash, snakeXcase, snake_case, 100 Wool, 100% Wool"
+      })
+  void theyAreListedInTheOrderThatIsAskedFor(String sort, String expected) {
+    assertEquals(expected, String.join(", ", sorted(sort, 200)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "name", "subdomain", "createdAt", "updatedAt"})
+  void inAnyOrderPagesMakeTheWholeAndTheOtherWayRoundIsItsReverse(String sort) {
+    List<String> whole = sorted(sort, 200);
+
+    assertEquals(5, whole.size());
+    for (int limit : List.of(1, 2, 4)) {
+      assertEquals(whole, sorted(sort, limit), sort);
+      List<String> reverse = new ArrayList<>(sorted("-" + sort, limit));
+      Collections.reverse(reverse);
+      assertEquals(whole, reverse, sort);
+    }
+  }
+
+  @Test
+  void namesThatAreTheSameAreAllListed() {
+    String name = "Ünïcödé: " + Fixtures.subdomain();
+    for (int i = 0; i < 3; i++) {
+      JsonObject wanted = new JsonObject().put("name", name).put("subdomain", Fixtures.subdomain());
+      assertEquals(201, Fixtures.root().post("/tenants", wanted).status());
+    }
+    String q = URLEncoder.encode(name, StandardCharsets.UTF_8);
+
+    assertEquals(
+        3,
+        Pages.of(Fixtures.root(), "/tenants?sort=-name&limit=1&q=" + q).stream()
+            .map(tenant -> tenant.getString("id"))
+            .distinct()
+            .count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"created", "-", "--name", "name,id", "NAME"})
+  void anUnknownOrderIsRefused(String sort) {
+    assertInvalid("sort", Fixtures.root().get("/tenants?sort=" + sort));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id, 01a212d7-0e9b-74f1-8f11-d44ff1c1a60dx",
+    "name, 01a212d7-0e9b-74f1-8f11-d44ff1c1a60d",
+    "createdAt, 01a212d7-0e9b-74f1-8f11-d44ff1c1a60dyesterday",
+    "name, x",
+    "updatedAt, ''"
+  })
+  void aCursorOfAnotherOrderIsRefused(String sort, String cursor) {
+    String encoded = Base64.getUrlEncoder().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
+    assertInvalid("cursor", Fixtures.root().get("/tenants?sort=" + sort + "&cursor=" + encoded));
+  }
+
+  /** The words of this run's tenants, page by page. */
+  private static List<String> sorted(String sort, int limit) {
+    String q = URLEncoder.encode(run, StandardCharsets.UTF_8);
+    String first = "/tenants?limit=" + limit + "&sort=" + sort + "&q=" + q;
+    return Pages.of(Fixtures.root(), first).stream()
+        .map(tenant -> word(tenant.getString("name")))
+        .toList();
   }
 
   @Test

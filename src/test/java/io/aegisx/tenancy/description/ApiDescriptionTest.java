@@ -122,7 +122,7 @@ class ApiDescriptionTest {
         "PUT /orders/{id}/cancel | If-Match, X-Tenant-ID, id",
         "GET /usage | If-None-Match, X-Tenant-ID",
         "GET /usage/history | X-Tenant-ID, cursor, from, limit, to",
-        "GET /tenants | cursor, isolation, limit, plan, q, status",
+        "GET /tenants | cursor, isolation, limit, plan, q, sort, status",
         "POST /tenants | Idempotency-Key, Prefer",
         "GET /tenants/current | If-None-Match, X-Tenant-ID",
         "PUT /tenants/{tenant}/suspend | If-Match, tenant",

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceResource.class)
@@ -73,6 +75,41 @@ class AuditTrailTest {
 
     assertEquals("GET /users", entered.get(0).getString("target"));
     assertFalse(entered.get(0).containsKey("before"), entered.toString());
+  }
+
+  @Test
+  void theReasonThatASuperAdminGivesIsSeenByTheTenant() {
+    JsonObject tenant = Fixtures.tenant("shared_database");
+    Api root = Fixtures.root().forTenant(tenant.getString("subdomain"));
+
+    String reason = "Ticket 7: Straße+Tür, 100 %";
+    String encoded = "Ticket%207%3A%20Stra%C3%9Fe+T%C3%BCr%2C%20100%20%25";
+    assertEquals(200, root.with("X-Access-Reason", encoded).get("/users").status());
+
+    JsonObject entered = entries(admin(tenant), "?action=tenant.entered&outcome=success").get(0);
+    assertEquals(new JsonObject().put("reason", reason), entered.getJsonObject("after"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "%20", "%", "%zz", "%FF", "a%00b", "a%0Ab"})
+  void aReasonThatCannotBeReadIsRefusedAndNobodyGetsIn(String reason) {
+    JsonObject tenant = Fixtures.tenant("shared_database");
+    Api root = Fixtures.root().forTenant(tenant.getString("subdomain"));
+
+    ProblemAssert.assertInvalid(
+        "X-Access-Reason", root.with("X-Access-Reason", reason).get("/users"));
+
+    assertEquals(List.of(), entries(admin(tenant), "?action=tenant.entered"));
+  }
+
+  @Test
+  void aReasonIsAtMostTwoHundredCharacters() {
+    JsonObject tenant = Fixtures.tenant("shared_database");
+    Api root = Fixtures.root().forTenant(tenant.getString("subdomain"));
+
+    assertEquals(200, root.with("X-Access-Reason", "a".repeat(200)).get("/users").status());
+    ProblemAssert.assertInvalid(
+        "X-Access-Reason", root.with("X-Access-Reason", "a".repeat(201)).get("/users"));
   }
 
   @Test

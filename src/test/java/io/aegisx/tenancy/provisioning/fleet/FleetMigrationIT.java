@@ -1,13 +1,14 @@
 package io.aegisx.tenancy.provisioning.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aegisx.tenancy.problem.ErrorCode;
 import io.aegisx.tenancy.testing.Api;
 import io.aegisx.tenancy.testing.CommandRun;
-import io.aegisx.tenancy.testing.Fixtures;
 import io.aegisx.tenancy.testing.Installation;
+import io.aegisx.tenancy.testing.Pages;
 import io.aegisx.tenancy.testing.Polling;
 import io.aegisx.tenancy.testing.ProblemAssert;
 import io.aegisx.tenancy.testing.ServiceProcess;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.Test;
 class FleetMigrationIT {
 
   private static final Duration SOON = Duration.ofSeconds(2);
-  private static final String DATABASE = "aegisx";
 
   private static Installation service;
 
@@ -50,9 +50,9 @@ class FleetMigrationIT {
 
   @Test
   void aTenantThatIsBehindIsNotServedUntilItIsMigrated() {
-    Old schema = Old.make("schema_per_tenant");
-    Old database = Old.make("database_per_tenant");
-    for (Old old : List.of(schema, database)) {
+    OldTenant schema = old("schema_per_tenant");
+    OldTenant database = old("database_per_tenant");
+    for (OldTenant old : List.of(schema, database)) {
       Polling.await(SOON, () -> old.users().code().equals("TENANT_NOT_READY"));
       ProblemAssert.assertProblem(ErrorCode.TENANT_NOT_READY, old.users());
       assertTrue(Integer.parseInt(old.users().header("Retry-After")) > 0);
@@ -73,7 +73,7 @@ class FleetMigrationIT {
     assertEquals(0, rest.code(), rest.output());
     assertEquals(1, rest.last().getInteger("migrated"), rest.output());
     Polling.await(SOON, () -> database.users().status() == 200);
-    for (Old old : List.of(schema, database)) {
+    for (OldTenant old : List.of(schema, database)) {
       Api admin = service.admin(old.name());
       assertEquals("kept@example.com", old.users().array().getJsonObject(0).getString("email"));
       JsonObject value = new JsonObject().put("value", 1).put("secret", true);
@@ -83,8 +83,8 @@ class FleetMigrationIT {
 
   @Test
   void oneTenantsFailureIsToldIsNotAnothersAndCanKeepFurtherWavesFromBeginning() {
-    Old broken = Old.make("schema_per_tenant");
-    Old fine = Old.make("schema_per_tenant");
+    OldTenant broken = old("schema_per_tenant");
+    OldTenant fine = old("schema_per_tenant");
     broken.sql("CREATE SEQUENCE {schema}.audit_head");
 
     CommandRun stopped = run("migrate", "--max-failures", "0");
@@ -107,7 +107,7 @@ class FleetMigrationIT {
 
   @Test
   void aTableThatIsInUseIsWaitedForBrieflyAndTriedAgain() throws Exception {
-    Old used = Old.make("schema_per_tenant");
+    OldTenant used = old("schema_per_tenant");
     try (Connection reader = service.stack().asAdministrator();
         Statement statement = reader.createStatement()) {
       reader.setAutoCommit(false);
@@ -130,12 +130,77 @@ class FleetMigrationIT {
 
   @Test
   void aStartWithANewerProgramMigratesByItself() {
-    Old old = Old.make("database_per_tenant");
+    OldTenant old = old("database_per_tenant");
     Polling.await(SOON, () -> old.users().code().equals("TENANT_NOT_READY"));
 
     try (ServiceProcess newer = ServiceProcess.start(service.stack().environment()).awaitReady()) {
       Polling.await(Duration.ofSeconds(20), () -> old.users().status() == 200);
     }
+  }
+
+  @Test
+  void theApiTellsWhoIsBehindAndHasThemMigrated() throws Exception {
+    OldTenant broken = old("schema_per_tenant");
+    OldTenant fine = old("schema_per_tenant");
+    broken.sql("CREATE SEQUENCE {schema}.audit_head");
+    JsonObject before = migrations();
+    assertEquals(3, before.getInteger("target"));
+    assertEquals(2, before.getInteger("behind"), before::encode);
+    assertEquals(
+        before.getInteger("tenants"), before.getInteger("current") + before.getInteger("behind"));
+    assertTrue(
+        before
+            .getJsonArray("versions")
+            .contains(new JsonObject().put("version", 1).put("tenants", 2)),
+        before::encode);
+    assertEquals(2, before.getJsonArray("waves").size(), before::encode);
+    assertEquals("behind", storage(fine).getString("state"));
+    assertEquals(List.of(broken.name(), fine.name()), behind());
+
+    migrateByTheApi();
+
+    // No wave follows one in which a tenant failed.
+    assertEquals(1, migrations().getInteger("failed"));
+    assertEquals(List.of(broken.name(), fine.name()), behind());
+    assertTrue(storage(broken).getString("error").contains("audit_head"));
+
+    broken.sql("DROP SEQUENCE {schema}.audit_head");
+    try (Connection reader = service.stack().asAdministrator();
+        Statement statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute(fine.of("LOCK TABLE {schema}.configuration IN ACCESS SHARE MODE"));
+      assertEquals(202, service.root().post("/migrations", null).status());
+      ProblemAssert.assertProblem(ErrorCode.CONFLICT, service.root().post("/migrations", null));
+      reader.rollback();
+    }
+    Polling.await(Duration.ofSeconds(20), () -> !migrations().getBoolean("running"));
+
+    assertEquals(0, migrations().getInteger("behind"));
+    assertEquals("[]", migrations().getJsonArray("waves").encode());
+    JsonObject made = storage(broken);
+    assertEquals("current", made.getString("state"), made::encode);
+    assertFalse(made.containsKey("error"), made::encode);
+    Polling.await(SOON, () -> broken.users().status() == 200);
+  }
+
+  private static void migrateByTheApi() {
+    assertEquals(202, service.root().post("/migrations", null).status());
+    Polling.await(Duration.ofSeconds(20), () -> !migrations().getBoolean("running"));
+  }
+
+  private static JsonObject migrations() {
+    return service.root().get("/migrations").json();
+  }
+
+  private static JsonObject storage(OldTenant tenant) {
+    return service.root().get("/tenants/" + tenant.id() + "/storage").json();
+  }
+
+  /** The names of those behind, page by page. */
+  private static List<String> behind() {
+    return Pages.of(service.root(), "/migrations/behind?limit=1").stream()
+        .map(found -> found.getJsonObject("tenant").getString("subdomain"))
+        .toList();
   }
 
   private static void rollback(Connection connection) {
@@ -158,57 +223,7 @@ class FleetMigrationIT {
     return CommandRun.of(service.stack(), arguments);
   }
 
-  /** A tenant whose tables are those of the first version. */
-  private record Old(String name, String id, String database, String schema) {
-
-    static Old make(String isolation) {
-      String name = Fixtures.subdomain();
-      String id = service.tenant(name, isolation).getString("id");
-      service.admin(name).post("/users", Fixtures.user("kept@example.com"));
-      String hex = id.replace("-", "");
-      boolean own = isolation.equals("database_per_tenant");
-      String database =
-          own
-              ? service
-                  .stack()
-                  .superuser()
-                  .texts("SELECT datname FROM pg_database WHERE datname LIKE '%" + hex + "'")
-                  .get(0)
-              : DATABASE;
-      Old old = new Old(name, id, database, own ? "app" : "tenant_" + hex);
-      old.sql(
-          "DROP TABLE {schema}.audit, {schema}.audit_head",
-          "DROP FUNCTION {schema}.chain_audit",
-          "ALTER TABLE {schema}.configuration DROP COLUMN secret, DROP COLUMN version",
-          "ALTER TABLE {schema}.configuration ALTER COLUMN value SET NOT NULL",
-          "ALTER TABLE {schema}.users DROP COLUMN IF EXISTS name_index",
-          "DELETE FROM {schema}.flyway_schema_history WHERE version::int > 1");
-      service
-          .stack()
-          .sql("UPDATE registry.storage_versions SET version = 1 WHERE tenant_id = '" + id + "'");
-      return old;
-    }
-
-    void sql(String... statements) {
-      for (String statement : statements) {
-        service.stack().superuser().in(database, of(statement));
-      }
-    }
-
-    String of(String statement) {
-      return statement.replace("{schema}", schema);
-    }
-
-    Api.Answer users() {
-      return service.admin(name).get("/users");
-    }
-
-    String lastError() {
-      return service
-          .stack()
-          .superuser()
-          .texts("SELECT last_error FROM registry.storage_versions WHERE tenant_id = '" + id + "'")
-          .get(0);
-    }
+  private static OldTenant old(String isolation) {
+    return OldTenant.make(service, isolation);
   }
 }
