@@ -180,7 +180,7 @@ class TenantListingTest {
     "name, 01a212d7-0e9b-74f1-8f11-d44ff1c1a60d",
     "createdAt, 01a212d7-0e9b-74f1-8f11-d44ff1c1a60dyesterday",
     "name, x",
-    "updatedAt, ''"
+    "updatedAt, x"
   })
   void aCursorOfAnotherOrderIsRefused(String sort, String cursor) {
     String encoded = Base64.getUrlEncoder().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
