@@ -1,5 +1,16 @@
+import { chartsText } from './text/charts';
+import { dashboardText } from './text/dashboard';
+import { isolationText } from './text/isolation';
+import { migrationsText } from './text/migrations';
+import { usageHistoryText } from './text/usageHistory';
+
 /** All that the console says, in one place. */
 export const text = {
+  charts: chartsText,
+  dashboard: dashboardText,
+  isolationReport: isolationText,
+  migrations: migrationsText,
+  usageHistory: usageHistoryText,
   brand: 'AegisX Tenancy',
   titleOf: (page: string) => `${page} · AegisX Tenancy`,
   frame: {
@@ -30,6 +41,7 @@ export const text = {
     signedOut: 'Your sign-in has ended',
     signInAgain: 'Sign in again',
     failed: 'This did not work',
+    stale: 'What is shown is not up to date',
     retry: 'Try again',
     requestId: 'Request id',
     gone: 'There is no such tenant',
