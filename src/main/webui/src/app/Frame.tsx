@@ -70,20 +70,22 @@ function Side() {
   const { pathname } = useLocation();
   const items = isSuperAdmin(identity)
     ? [
+        { to: '/', label: text.dashboard.title },
         { to: '/tenants', label: text.frame.tenants },
         { to: '/tenants/new', label: text.frame.createTenant },
+        { to: '/migrations', label: text.migrations.title },
+        { to: '/isolation', label: text.isolationReport.title },
       ]
     : [{ to: '/mine', label: text.frame.myTenants }];
-  const creating = pathname.startsWith('/tenants/new');
+  const active = activeOf(items.map(({ to }) => to), pathname);
   return (
     <PageSidebar>
       <PageSidebarBody>
         <Nav aria-label={text.frame.navigation}>
           <NavList>
             {items.map(({ to, label }) => {
-              const active = to === '/tenants/new' ? creating : !creating;
               return (
-                <NavItem key={to} isActive={active}>
+                <NavItem key={to} isActive={to === active}>
                   <NavLink to={to} end>
                     {label}
                   </NavLink>
@@ -95,4 +97,13 @@ function Side() {
       </PageSidebarBody>
     </PageSidebar>
   );
+}
+
+/** The entry that a page is below: the nearest, or for a tenant's page that of people who have but one list. */
+function activeOf(entries: readonly string[], pathname: string): string | undefined {
+  if (entries.length === 1) {
+    return entries[0];
+  }
+  const above = entries.filter((to) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)));
+  return above.sort((a, b) => b.length - a.length)[0];
 }
