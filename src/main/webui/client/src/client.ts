@@ -1,6 +1,7 @@
 import createFetchClient, { type Middleware } from 'openapi-fetch';
 import { type TenancyError, networkError } from './errors.js';
 import { type Send, failing, until } from './exchange.js';
+import { REASON, headerText } from './headers.js';
 import type { TenancyMethods, Verb } from './methods.js';
 import { type Naming, baseUrlOf, nameTenant } from './naming.js';
 import type { paths } from './schema.js';
@@ -13,6 +14,11 @@ export interface TenancyClientOptions {
   naming: Naming;
   /** Asked before each request. What it throws is the caller's, and is passed on as it is. */
   token: () => string | undefined | Promise<string | undefined>;
+  /**
+   * Why the tenant is entered, for a platform administrator: asked before each request, and recorded in
+   * the tenant's audit trail. 1 to 200 characters; nothing is sent for none.
+   */
+  accessReason?: ((tenant: string | undefined) => string | undefined) | undefined;
   /** Told when the token is another tenant's. The call fails all the same. */
   onAccessDenied?: ((problem: TenancyError) => void) | undefined;
   fetch?: Send | undefined;
@@ -45,7 +51,12 @@ export function createTenancyClient(options: TenancyClientOptions): TenancyClien
   // An answer depends on tenant and token, and HTTP caches do not know that: a tag of one tenant's
   // resource may match another's at the same address.
   const api = createFetchClient<paths>({ baseUrl, cache: 'no-store' });
-  api.use(tenantNamed(naming, tenant), bearer(options.token), mergePatch);
+  api.use(
+    tenantNamed(naming, tenant),
+    bearer(options.token),
+    reasoned(tenant, options.accessReason),
+    mergePatch,
+  );
   // Typed by address outside; inside, all are the same.
   const request = api.request as unknown as (verb: Verb, path: string, init: CallOptions) => Answer;
 
@@ -91,6 +102,20 @@ function bearer(token: TenancyClientOptions['token']): Middleware {
       const value = request.headers.has('Authorization') ? undefined : await token();
       if (value !== undefined) {
         request.headers.set('Authorization', `Bearer ${value}`);
+      }
+    },
+  };
+}
+
+function reasoned(
+  tenant: string | undefined,
+  reason: TenancyClientOptions['accessReason'],
+): Middleware {
+  return {
+    onRequest({ request }) {
+      const value = request.headers.has(REASON) ? undefined : reason?.(tenant);
+      if (value) {
+        request.headers.set(REASON, headerText(value));
       }
     },
   };

@@ -27,3 +27,11 @@ export function ifMatch(version: Response | string): { 'If-Match': string } {
 export function idempotencyKey(key: string = crypto.randomUUID()): { 'Idempotency-Key': string } {
   return { 'Idempotency-Key': key };
 }
+
+/** Names why a platform administrator enters a tenant. */
+export const REASON = 'X-Access-Reason';
+
+/** A text as headers can carry it: percent-encoded UTF-8, with U+FFFD for half a character. */
+export function headerText(value: string): string {
+  return encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(value)));
+}

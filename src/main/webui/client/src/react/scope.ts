@@ -22,7 +22,7 @@ export class TenantScope {
   ) {
     this.#service = service;
     try {
-      this.#client = this.#clientWith(service.token);
+      this.#client = this.#clientWith(service.token, service.accessReason);
     } catch (error) {
       if (!(error instanceof TenancyError)) {
         throw error;
@@ -45,7 +45,7 @@ export class TenantScope {
 
   /** A client that is nobody: what it reads is there before anyone signs in. */
   anonymousClient(): TenancyClient {
-    return this.#clientWith(() => undefined);
+    return this.#clientWith(() => undefined, undefined);
   }
 
   end(queries: QueryClientLike | undefined): void {
@@ -56,8 +56,12 @@ export class TenantScope {
     }
   }
 
-  #clientWith(token: ServiceOptions['token']): TenancyClient {
+  #clientWith(
+    token: ServiceOptions['token'],
+    accessReason: ServiceOptions['accessReason'],
+  ): TenancyClient {
     const { tenant } = this;
-    return createTenancyClient({ ...this.#service, token, tenant, signal: this.#life.signal });
+    const { signal } = this.#life;
+    return createTenancyClient({ ...this.#service, token, accessReason, tenant, signal });
   }
 }

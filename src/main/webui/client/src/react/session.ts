@@ -135,6 +135,7 @@ export class TenantSession {
       naming,
       fetch,
       token: () => this.#settings.token(),
+      accessReason: (of) => this.#settings.accessReason?.(of),
       onAccessDenied: (problem) => this.#settings.onAccessDenied?.(problem),
     });
     const isLoading = subdomain !== undefined && !scope.problem;
