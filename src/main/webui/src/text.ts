@@ -1,3 +1,4 @@
+import { accessText } from './text/access';
 import { auditText } from './text/audit';
 import { brandingText } from './text/branding';
 import { chartsText } from './text/charts';
@@ -53,4 +54,5 @@ export const text = {
   isolationReport: isolationReportText,
   migrations: migrationsText,
   usageHistory: usageHistoryText,
+  access: accessText,
 } as const;

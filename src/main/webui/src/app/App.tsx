@@ -4,9 +4,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useAuth } from 'react-oidc-context';
 import { RouterProvider } from 'react-router';
+import { grantOf } from '../access/grants';
 import { PlatformContext, platformClient } from '../api/clients';
 import { ConfigContext, type ConsoleConfig } from '../config';
 import { NoticeProvider } from '../parts/Notices';
+import { useSession } from '../session/Session';
 import { consoleLocation } from './location';
 import { consoleRouter } from './routes';
 
@@ -37,6 +39,7 @@ export function App({ config }: { config: ConsoleConfig }) {
     token.current = auth.user?.access_token;
   });
   const tokenNow = useCallback(() => token.current, []);
+  const accessReason = useAccessReason();
   const [queries] = useState(consoleQueries);
   const [router] = useState(consoleRouter);
   const history = useMemo(() => routerHistory(router), [router]);
@@ -49,6 +52,7 @@ export function App({ config }: { config: ConsoleConfig }) {
             baseUrl={window.location.origin}
             naming="header"
             token={tokenNow}
+            accessReason={accessReason}
             location={consoleLocation}
             history={history}
             queryClient={queries}
@@ -61,4 +65,10 @@ export function App({ config }: { config: ConsoleConfig }) {
       </QueryClientProvider>
     </ConfigContext.Provider>
   );
+}
+
+/** What whoever is signed in said for entering a tenant, as long as it counts. */
+function useAccessReason() {
+  const subject = useSession().identity.subject ?? '';
+  return useCallback((tenant?: string) => tenant && grantOf({ subject, tenant })?.reason, [subject]);
 }

@@ -1,6 +1,8 @@
 /** Who the token says its bearer is. The service decides what is allowed; this decides what is shown. */
 export interface Identity {
   name: string;
+  /** Tells this person from others at this browser; what is kept of nobody in particular is not kept. */
+  subject?: string | undefined;
   roles: readonly string[];
   /** The id or the subdomain of the tenant, for people of one. */
   tenant: string | undefined;
@@ -23,6 +25,7 @@ export function identityOf(accessToken: string): Identity {
   const claims = claimsOf(accessToken);
   return {
     name: textOf(claims['name']) ?? textOf(claims['preferred_username']) ?? textOf(claims['sub']) ?? '',
+    subject: textOf(claims['sub']),
     roles: rolesOf(claims),
     tenant: textOf(claims['tenant_id']),
   };

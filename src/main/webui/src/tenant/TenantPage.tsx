@@ -1,6 +1,8 @@
 import { Breadcrumb, BreadcrumbItem, Nav, NavItem, NavList, PageSection, Skeleton } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { Link, NavLink, useParams } from 'react-router';
+import { AccessBanner } from '../access/AccessBanner';
+import { AccessGate } from '../access/AccessGate';
 import { PageHeading } from '../app/PageHeading';
 import { Forbidden, ProblemState } from '../parts/ProblemState';
 import { StatusLabel } from '../parts/StatusLabel';
@@ -38,6 +40,7 @@ export function TenantPage() {
   const name = data?.tenant.name ?? (error ? list.label : text.state.loading);
   return (
     <>
+      {data && <AccessBanner id={id} name={name} />}
       <PageHeading
         title={name}
         focusKey={id}
@@ -60,7 +63,9 @@ export function TenantPage() {
             {!active ? (
               <Forbidden />
             ) : data ? (
-              TAB[active](data)
+              <AccessGate id={id} name={name} tab={active}>
+                {TAB[active](data)}
+              </AccessGate>
             ) : (
               <Skeleton height="10rem" screenreaderText={text.state.loading} />
             )}

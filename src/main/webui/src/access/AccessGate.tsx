@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { isSuperAdmin } from '../session/identity';
+import { useSession } from '../session/Session';
+import { ReasonForm } from './ReasonForm';
+import { useGrant } from './useGrant';
+
+/** Tabs about a tenant that the platform keeps. Any other shows the tenant's own data. */
+const OF_THE_PLATFORM: ReadonlySet<string> = new Set(['overview', 'branding', 'database', 'danger']);
+
+interface AccessGateProps {
+  /** As the address names the tenant, and so the requests. */
+  id: string;
+  name: string;
+  tab: string;
+  children: ReactNode;
+}
+
+/** Asks a platform administrator for a reason before a tenant's own data is shown, and asked for. */
+export function AccessGate({ id, name, tab, children }: AccessGateProps) {
+  const { identity } = useSession();
+  const { grant, begin } = useGrant(id);
+  if (!isSuperAdmin(identity) || OF_THE_PLATFORM.has(tab) || grant) {
+    return children;
+  }
+  return <ReasonForm key={id} name={name} onEnter={begin} />;
+}

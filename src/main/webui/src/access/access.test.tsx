@@ -1,0 +1,114 @@
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { showAs } from '../test/show';
+import { tenant } from '../test/tenant';
+import { TenantPage } from '../tenant/TenantPage';
+import { text } from '../text';
+import { beginAccess, endAccess, grantOf, minutesLeft, reasonProblem } from './grants';
+
+const ROOT = { subject: 'root', tenant: 't1' };
+
+beforeEach(() => window.sessionStorage.clear());
+afterEach(cleanup);
+
+describe('a grant', () => {
+  it('lasts as long as was chosen, for one person and one tenant', () => {
+    beginAccess(ROOT, ' Ticket 7 ', 15, 0);
+    expect(grantOf(ROOT, 899_999)).toEqual({ reason: 'Ticket 7', until: 900_000 });
+    expect(grantOf(ROOT, 900_000)).toBeUndefined();
+    expect(grantOf({ ...ROOT, tenant: 't2' }, 0)).toBeUndefined();
+    expect(grantOf({ ...ROOT, subject: 'other' }, 0)).toBeUndefined();
+  });
+
+  it('ends when it is ended', () => {
+    beginAccess(ROOT, 'Ticket 7', 15, 0);
+    endAccess(ROOT);
+    expect(grantOf(ROOT, 1)).toBeUndefined();
+  });
+
+  it.each(['{', '7', 'null', '{"reason":"x"}', '{"reason":"","until":9}', '{"reason":7,"until":9}'])(
+    'is not read from %j',
+    (stored) => {
+      window.sessionStorage.setItem('console-access:root:t1', stored);
+      expect(grantOf(ROOT, 0)).toBeUndefined();
+    },
+  );
+
+  it('counts the minute that has begun', () => {
+    const grant = { reason: 'x', until: 120_000 };
+    expect([0, 1, 60_000, 119_999, 130_000].map((now) => minutesLeft(grant, now))).toEqual([2, 2, 1, 1, 0]);
+  });
+
+  it.each([
+    ['x', undefined],
+    [' x ', undefined],
+    ['x'.repeat(200), undefined],
+    ['', 'required'],
+    ['  ', 'required'],
+    ['x'.repeat(201), 'tooLong'],
+  ])('takes the reason %j: %s', (reason, problem) => {
+    expect(reasonProblem(reason)).toBe(problem);
+  });
+});
+
+function show(at: string, roles: string[]) {
+  const asked: Request[] = [];
+  showAs({
+    routes: [{ path: '/tenants/:id/:tab?', element: <TenantPage /> }],
+    at,
+    claims: { sub: 'root', roles },
+    accessReason: (of) => (of === undefined ? undefined : grantOf({ subject: 'root', tenant: of })?.reason),
+    answer: (request) => {
+      asked.push(request);
+      return Response.json(request.url.includes('/users') ? [] : tenant({ id: 't1' }));
+    },
+  });
+  return () => asked.filter((request) => request.url.includes('/users'));
+}
+
+describe("a tenant's own data", () => {
+  it('is asked for after a platform administrator gave a reason, which is sent along', async () => {
+    const users = show('/tenants/t1/users', ['super-admin']);
+    await screen.findByText(text.access.title);
+    await userEvent.click(screen.getByRole('button', { name: text.access.enter }));
+    screen.getByText(text.access.required);
+    expect(users()).toEqual([]);
+    await userEvent.type(screen.getByRole('textbox', { name: /Reason/ }), 'Störung 7');
+    await userEvent.click(screen.getByRole('radio', { name: '30 minutes' }));
+    await userEvent.click(screen.getByRole('button', { name: text.access.enter }));
+    await screen.findByText(text.access.banner('Acme', 'Störung 7', 30));
+    await waitFor(() => expect(users()).toHaveLength(1));
+    expect(users()[0]?.headers.get('X-Access-Reason')).toBe('St%C3%B6rung%207');
+  });
+
+  it('goes again when the access is ended', async () => {
+    beginAccess({ subject: 'root', tenant: 't1' }, 'Ticket 7', 15);
+    show('/tenants/t1/users', ['super-admin']);
+    const banner = await screen.findByRole('status', { name: '' });
+    expect(banner.textContent).toContain('Ticket 7');
+    await screen.findByText(text.users.empty);
+    await userEvent.click(screen.getByRole('button', { name: text.access.end }));
+    await screen.findByText(text.access.title);
+    expect(screen.queryByText(text.users.empty)).toBeNull();
+  });
+
+  it('goes again by itself, and more time can be had before', async () => {
+    beginAccess({ subject: 'root', tenant: 't1' }, 'Ticket 7', 1);
+    show('/tenants/t1/users', ['super-admin']);
+    await userEvent.click(await screen.findByRole('button', { name: text.access.more }));
+    await screen.findByText(text.access.banner('Acme', 'Ticket 7', 15));
+    expect(screen.queryByRole('button', { name: text.access.more })).toBeNull();
+    act(() => beginAccess({ subject: 'root', tenant: 't1' }, 'Ticket 7', 0.01));
+    await screen.findByText(text.access.title, {}, { timeout: 3_000 });
+  });
+
+  it('needs no reason from its own people, nor what the platform keeps of it', async () => {
+    show('/tenants/t1/users', ['tenant-admin']);
+    await screen.findByText(text.users.empty);
+    cleanup();
+    show('/tenants/t1/danger', ['super-admin']);
+    await screen.findByRole('button', { name: text.danger.suspend });
+    expect(screen.queryByText(text.access.title)).toBeNull();
+  });
+});
