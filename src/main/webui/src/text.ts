@@ -12,6 +12,7 @@ import { copyText, pagingText } from './text/parts';
 import { provisioningText } from './text/provisioning';
 import { signInText, startFailedText } from './text/signIn';
 import { crashText, notFoundText, stateText } from './text/state';
+import { paletteText, switchingText } from './text/switching';
 import { tenantText, dangerText } from './text/tenant';
 import { tenantsText, bulkText } from './text/tenants';
 import { usageText } from './text/usage';
@@ -55,4 +56,6 @@ export const text = {
   migrations: migrationsText,
   usageHistory: usageHistoryText,
   access: accessText,
+  switching: switchingText,
+  palette: paletteText,
 } as const;

@@ -13,11 +13,16 @@ import {
   PageSidebarBody,
   PageToggleButton,
   SkipToContent,
+  Toolbar,
+  ToolbarContent,
+  ToolbarItem,
 } from '@patternfly/react-core';
 import { NavLink, Outlet, useLocation } from 'react-router';
-import { isSuperAdmin } from '../session/identity';
+import { PaletteButton } from '../palette/PaletteButton';
 import { useSession } from '../session/Session';
+import { TenantSwitcher } from '../switching/TenantSwitcher';
 import { text } from '../text';
+import { pagesFor } from './navigation';
 import { useSearchShortcut } from './shortcut';
 import { UserMenu } from './UserMenu';
 
@@ -59,24 +64,32 @@ function Top() {
         </MastheadBrand>
       </MastheadMain>
       <MastheadContent>
-        <UserMenu />
+        <TopTools />
       </MastheadContent>
     </Masthead>
+  );
+}
+
+function TopTools() {
+  return (
+    <Toolbar isFullHeight>
+      <ToolbarContent>
+        <ToolbarItem>
+          <TenantSwitcher />
+        </ToolbarItem>
+        <ToolbarItem align={{ default: 'alignEnd' }}>
+          <PaletteButton />
+        </ToolbarItem>
+        <UserMenu />
+      </ToolbarContent>
+    </Toolbar>
   );
 }
 
 function Side() {
   const { identity } = useSession();
   const { pathname } = useLocation();
-  const items = isSuperAdmin(identity)
-    ? [
-        { to: '/', label: text.dashboard.title },
-        { to: '/tenants', label: text.frame.tenants },
-        { to: '/tenants/new', label: text.frame.createTenant },
-        { to: '/migrations', label: text.migrations.title },
-        { to: '/isolation', label: text.isolationReport.title },
-      ]
-    : [{ to: '/mine', label: text.frame.myTenants }];
+  const items = pagesFor(identity);
   const active = activeOf(items.map(({ to }) => to), pathname);
   return (
     <PageSidebar>

@@ -4,8 +4,6 @@ import {
   DropdownItem,
   DropdownList,
   MenuToggle,
-  Toolbar,
-  ToolbarContent,
   ToolbarItem,
 } from '@patternfly/react-core';
 import DesktopIcon from '@patternfly/react-icons/dist/esm/icons/desktop-icon';
@@ -22,16 +20,14 @@ const ICONS = { system: <DesktopIcon />, light: <SunIcon />, dark: <MoonIcon /> 
 /** Who is signed in, signing out, and the colours. */
 export function UserMenu() {
   return (
-    <Toolbar isFullHeight>
-      <ToolbarContent>
-        <ToolbarItem align={{ default: 'alignEnd' }}>
-          <ThemeMenu />
-        </ToolbarItem>
-        <ToolbarItem>
-          <AccountMenu />
-        </ToolbarItem>
-      </ToolbarContent>
-    </Toolbar>
+    <>
+      <ToolbarItem>
+        <ThemeMenu />
+      </ToolbarItem>
+      <ToolbarItem>
+        <AccountMenu />
+      </ToolbarItem>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button, EmptyState, EmptyStateActions, EmptyStateFooter } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
-import { createBrowserRouter, Navigate, useNavigate } from 'react-router';
+import { createBrowserRouter, useNavigate } from 'react-router';
 import { CreatePage } from '../create/CreatePage';
 import { ProgressPage } from '../create/ProgressPage';
 import { MinePage } from '../mine/MinePage';
@@ -12,8 +12,9 @@ import { TenantsPage } from '../tenants/TenantsPage';
 import { text } from '../text';
 import { Crash } from './ErrorBoundary';
 import { Frame } from './Frame';
+import { Home } from './Home';
 import { PageHeading } from './PageHeading';
-import { Dashboard, Isolation, Migrations } from './pages';
+import { Isolation, Migrations } from './pages';
 
 export function consoleRouter() {
   return createBrowserRouter(
@@ -40,11 +41,6 @@ export function consoleRouter() {
     ],
     { basename: import.meta.env.BASE_URL.replace(/\/$/, '') },
   );
-}
-
-function Home() {
-  const { identity } = useSession();
-  return isSuperAdmin(identity) ? <Dashboard /> : <Navigate to="/mine" replace />;
 }
 
 function SuperAdminOnly({ title, page }: { title: string; page: ReactNode }) {

@@ -16,12 +16,13 @@ export interface VersionedTenant {
 
 export const tenantQueryKey = (id: string) => tenantKey(id, 'tenant');
 
-export function useTenantById(id: string) {
+export function useTenantById(id: string, enabled = true) {
   const client = usePlatformClient();
   const { identity } = useSession();
   const admin = isAdmin(identity);
   return useQuery({
     queryKey: tenantQueryKey(id),
+    enabled,
     queryFn: async ({ signal }): Promise<VersionedTenant> => {
       if (admin) {
         const params = { path: { tenant: id } };

@@ -1,0 +1,118 @@
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rememberTenant } from '../switching/recents';
+import { showAs } from '../test/show';
+import { tenant } from '../test/tenant';
+import { text } from '../text';
+import { isMatch } from './commands';
+import { PaletteButton } from './PaletteButton';
+
+const GLOBEX = tenant({ id: 'g', name: 'Globex', subdomain: 'globex' });
+
+beforeEach(() => window.localStorage.clear());
+afterEach(cleanup);
+
+function show(at = '/tenants', roles = ['super-admin']) {
+  return showAs({
+    routes: [
+      {
+        path: '*',
+        element: (
+          <>
+            <PaletteButton />
+            <input aria-label="Elsewhere" />
+          </>
+        ),
+      },
+    ],
+    at,
+    claims: { sub: 'root', roles },
+    answer: ({ url }) => {
+      const { pathname, searchParams } = new URL(url);
+      const found = pathname === '/tenants/mine' ? [tenant({ id: 'a' })] : searchParams.get('q') ? [GLOBEX] : [];
+      return Response.json(pathname.endsWith('/a') ? tenant({ id: 'a' }) : found);
+    },
+  });
+}
+
+const options = () => screen.getAllByRole('option').map((option) => option.textContent);
+
+describe('the palette', () => {
+  it('opens by its keys also from a field, with the focus in its own, and gives it back', async () => {
+    show();
+    const field = screen.getByRole('textbox', { name: 'Elsewhere' });
+    field.focus();
+    await userEvent.keyboard('k');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await userEvent.keyboard('{Control>}k{/Control}');
+    const own = await screen.findByRole('combobox', { name: text.palette.title });
+    await waitFor(() => expect(document.activeElement).toBe(own));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(field));
+  });
+
+  it('closes by its keys, too, and is not opened above something else', async () => {
+    show();
+    await userEvent.keyboard('{Meta>}k{/Meta}');
+    await screen.findByRole('dialog');
+    await userEvent.keyboard('{Meta>}k{/Meta}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    const other = document.createElement('div');
+    other.setAttribute('role', 'dialog');
+    other.setAttribute('aria-modal', 'true');
+    document.body.append(other);
+    await userEvent.keyboard('{Control>}k{/Control}');
+    expect(screen.queryByRole('combobox')).toBeNull();
+    other.remove();
+  });
+
+  it('goes to pages and to tenants that the service finds', async () => {
+    const { router } = show();
+    await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
+    await userEvent.type(await screen.findByRole('combobox'), 'cre ten');
+    expect(options()).toEqual([text.frame.createTenant]);
+    await userEvent.keyboard('{Enter}');
+    expect(router.state.location.pathname).toBe('/tenants/new');
+    await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
+    await userEvent.type(await screen.findByRole('combobox'), 'glob');
+    await userEvent.click(await screen.findByRole('option', { name: /Globex/ }));
+    expect(router.state.location.pathname).toBe('/tenants/g');
+  });
+
+  it('begins with the tenants opened last, and has the parts of the one that is open', async () => {
+    rememberTenant('root', { id: 'g', name: 'Globex' });
+    const { router } = show('/tenants/a/usage');
+    await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
+    await screen.findByRole('group', { name: text.palette.ofTenant('Acme') });
+    expect(options()[0]).toBe('Globex');
+    await userEvent.click(screen.getByRole('option', { name: text.tenant.tabs.users }));
+    expect(router.state.location.pathname).toBe('/tenants/a/users');
+  });
+
+  it('does what can be done from everywhere', async () => {
+    show();
+    await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
+    await userEvent.type(await screen.findByRole('combobox'), 'dark');
+    await userEvent.keyboard('{Enter}');
+    expect(window.localStorage.getItem('console-theme')).toBe('dark');
+  });
+
+  it('says that nothing matches', async () => {
+    show('/mine', ['member']);
+    await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
+    await userEvent.type(await screen.findByRole('combobox'), 'zzzz');
+    await screen.findByText(text.palette.nothing);
+    expect(screen.queryAllByRole('option')).toEqual([]);
+  });
+
+  it.each([
+    ['Create tenant', 'ten', true],
+    ['Create tenant', 'tenant CREATE', true],
+    ['Create tenant', 'user', false],
+    ['Create tenant', '', true],
+  ])('%j matches %j: %s', (label, typed, expected) => {
+    expect(isMatch(label, typed)).toBe(expected);
+  });
+});
