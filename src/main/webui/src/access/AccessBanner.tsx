@@ -4,6 +4,7 @@ import { useSession } from '../session/Session';
 import { text } from '../text';
 import { MINUTES } from './grants';
 import { useGrant } from './useGrant';
+import './access.css';
 
 /** From here on more time can be had, so that nothing half done is lost to the clock. */
 const NEARLY = 5;
@@ -21,6 +22,7 @@ export function AccessBanner({ id, name }: { id: string; name: string }) {
       isInline
       variant="warning"
       role="status"
+      className="console-access"
       title={text.access.banner(name, grant.reason, minutes)}
       actionLinks={
         <>

@@ -72,7 +72,7 @@ function Top() {
 
 function TopTools() {
   return (
-    <Toolbar isFullHeight>
+    <Toolbar isFullHeight className="console-top">
       <ToolbarContent>
         <ToolbarItem>
           <TenantSwitcher />

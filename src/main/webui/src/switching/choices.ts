@@ -32,7 +32,8 @@ export function useTenantChoices(onChosen: () => void): TenantChoices {
   const data = search.data;
   // What an earlier question found is still right where it matches what is typed by now.
   const found = (data?.tenants ?? []).filter((tenant) => !late || matches(tenant, typed.trim()));
-  const opened = typed.trim() === '' ? recents : [];
+  // The one that is open is one of those opened last, but nowhere to go.
+  const opened = typed.trim() === '' ? recents.filter(({ id }) => id !== here) : [];
   const known = new Set(opened.map(({ id }) => id));
   const choice = (id: string, name: string, hint?: string): Choice => ({
     key: id,

@@ -40,17 +40,6 @@ export function useTenantById(id: string, enabled = true) {
   });
 }
 
-export function useUsers(id: string, page: { limit: number; cursor?: string }) {
-  const client = useTenantClient();
-  return useQuery({
-    queryKey: tenantKey(id, 'users', page),
-    queryFn: async ({ signal }) => {
-      const { data, response } = await client.GET('/users', { params: { query: page }, signal });
-      return { items: data, next: nextCursor(response) };
-    },
-  });
-}
-
 export function useAudit(id: string, page: { limit: number; cursor?: string }) {
   const client = useTenantClient();
   return useQuery({
