@@ -3,9 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePlatformClient } from '../api/clients';
 import { keys } from '../api/keys';
-import type { Tenant } from '../api/types';
+import type { Plan, Tenant } from '../api/types';
 import { text } from '../text';
-import { type BulkAction, type BulkResult, runBulk } from './bulk';
+import { type BulkAction, type BulkChange, type BulkResult, runBulk } from './bulk';
+import { BulkQuestion } from './BulkQuestion';
 import { BulkResults } from './BulkResults';
 
 interface BulkDialogProps {
@@ -20,11 +21,13 @@ export function BulkDialog({ action, tenants, onClose }: BulkDialogProps) {
   const client = usePlatformClient();
   const queries = useQueryClient();
   const [results, setResults] = useState<readonly BulkResult[]>();
+  const [plan, setPlan] = useState<Plan>();
+  const change = changeOf(action, plan);
   const finished = results?.length === tenants.length;
 
-  const start = async () => {
+  const start = async (begun: BulkChange) => {
     setResults([]);
-    await runBulk(client, action, tenants, (result) => setResults((all = []) => [...all, result]));
+    await runBulk(client, begun, tenants, (result) => setResults((all = []) => [...all, result]));
     await queries.invalidateQueries({ queryKey: keys.tenants });
   };
   const close = () => onClose(results !== undefined);
@@ -42,16 +45,7 @@ export function BulkDialog({ action, tenants, onClose }: BulkDialogProps) {
         {results ? (
           <BulkResults tenants={tenants} results={results} />
         ) : (
-          <>
-            <p>{text.bulk.consequence[action]}</p>
-            <ul className="console-gap">
-              {tenants.map((tenant) => (
-                <li key={tenant.id}>
-                  {tenant.name} ({tenant.subdomain})
-                </li>
-              ))}
-            </ul>
-          </>
+          <BulkQuestion action={action} tenants={tenants} plan={plan} onPlan={setPlan} />
         )}
       </ModalBody>
       <ModalFooter>
@@ -61,7 +55,11 @@ export function BulkDialog({ action, tenants, onClose }: BulkDialogProps) {
           </Button>
         ) : (
           <>
-            <Button variant={action === 'suspend' ? 'danger' : 'primary'} onClick={() => void start()}>
+            <Button
+              variant={action === 'suspend' ? 'danger' : 'primary'}
+              isDisabled={!change}
+              onClick={() => change && void start(change)}
+            >
               {text.bulk[action]}
             </Button>
             <Button variant="link" onClick={close}>
@@ -72,4 +70,12 @@ export function BulkDialog({ action, tenants, onClose }: BulkDialogProps) {
       </ModalFooter>
     </Modal>
   );
+}
+
+/** What is to be done, once it is known. */
+function changeOf(action: BulkAction, plan: Plan | undefined): BulkChange | undefined {
+  if (action !== 'plan') {
+    return { action };
+  }
+  return plan && { action, plan };
 }

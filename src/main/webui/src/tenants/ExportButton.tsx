@@ -6,14 +6,16 @@ import { useNotice } from '../parts/Notices';
 import { text } from '../text';
 import { allTenants, download, tenantsCsv } from './csv';
 import type { Filters } from './filters';
+import type { Sort } from './sort';
 
 interface ExportButtonProps {
   filters: Filters;
+  sort: Sort | undefined;
   onError: (error: unknown) => void;
 }
 
 /** Saves what matches, not only the page that is shown. Pressed again it stops. */
-export function ExportButton({ filters, onError }: ExportButtonProps) {
+export function ExportButton({ filters, sort, onError }: ExportButtonProps) {
   const client = usePlatformClient();
   const notify = useNotice();
   const [count, setCount] = useState<number>();
@@ -26,7 +28,7 @@ export function ExportButton({ filters, onError }: ExportButtonProps) {
     setCount(0);
     onError(undefined);
     try {
-      const tenants = await allTenants(client, filters, work.signal, setCount);
+      const tenants = await allTenants(client, { ...filters, ...(sort && { sort }) }, work.signal, setCount);
       download('tenants.csv', tenantsCsv(tenants));
       notify(text.tenants.exported(tenants.length));
     } catch (error) {

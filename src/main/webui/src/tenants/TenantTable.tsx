@@ -1,5 +1,5 @@
 import { Checkbox } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Table, Tbody, Td, Th, Thead, type ThProps, Tr } from '@patternfly/react-table';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Tenant } from '../api/types';
@@ -9,6 +9,7 @@ import { StatusLabel } from '../parts/StatusLabel';
 import { When } from '../parts/When';
 import { text } from '../text';
 import type { Column } from './columns';
+import { directionOf, isSortable, SORTABLE, type Sortable, type SortControl } from './sort';
 
 const CELL: Record<Column, (tenant: Tenant) => ReactNode> = {
   subdomain: (tenant) => tenant.subdomain,
@@ -22,12 +23,13 @@ const CELL: Record<Column, (tenant: Tenant) => ReactNode> = {
 interface TenantTableProps {
   /** Undefined while they are on their way. */
   tenants: readonly Tenant[] | undefined;
+  sort: SortControl;
   columns: readonly Column[];
   selected: ReadonlySet<string>;
   onSelect: (tenants: readonly Tenant[], selected: boolean) => void;
 }
 
-export function TenantTable({ tenants, columns, selected, onSelect }: TenantTableProps) {
+export function TenantTable({ tenants, sort, columns, selected, onSelect }: TenantTableProps) {
   const all = tenants !== undefined && tenants.length > 0 && tenants.every((each) => selected.has(each.id));
   return (
     <Table role="table" aria-label={text.tenants.table} variant="compact" gridBreakPoint="grid-lg" aria-busy={!tenants}>
@@ -42,9 +44,11 @@ export function TenantTable({ tenants, columns, selected, onSelect }: TenantTabl
               onChange={(_event, on) => onSelect(tenants ?? [], on)}
             />
           </Th>
-          <Th>{text.field.name}</Th>
+          <Th {...sortOn('name', sort)}>{text.field.name}</Th>
           {columns.map((column) => (
-            <Th key={column}>{text.field[column]}</Th>
+            <Th key={column} {...(isSortable(column) && sortOn(column, sort))}>
+              {text.field[column]}
+            </Th>
           ))}
           <Th screenReaderText={text.field.id} />
         </Tr>
@@ -81,4 +85,17 @@ export function TenantTable({ tenants, columns, selected, onSelect }: TenantTabl
       )}
     </Table>
   );
+}
+
+/** Makes a heading a button that sorts by its column, and the other way round when it is pressed again. */
+function sortOn(column: Sortable, { sort, set }: SortControl): Pick<ThProps, 'sort'> {
+  const direction = directionOf(sort, column);
+  const columnIndex = SORTABLE.indexOf(column);
+  return {
+    sort: {
+      columnIndex,
+      sortBy: direction ? { index: columnIndex, direction } : {},
+      onSort: () => set(direction === 'asc' ? `-${column}` : column),
+    },
+  };
 }

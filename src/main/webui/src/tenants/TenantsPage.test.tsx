@@ -1,6 +1,6 @@
 import { createTenancyClient } from '@aegisx/tenancy-client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AuthProvider } from 'react-oidc-context';
 import { createMemoryRouter, RouterProvider } from 'react-router';
@@ -13,12 +13,12 @@ import { TenantsPage } from './TenantsPage';
 
 afterEach(cleanup);
 
-function show(answer: (url: URL) => Response, address = '/tenants') {
+function show(answer: (url: URL, request: Request) => Response | Promise<Response>, address = '/tenants') {
   const client = createTenancyClient({
     baseUrl: 'http://localhost',
     naming: 'header',
     token: () => 'token',
-    fetch: async (request) => answer(new URL(request.url)),
+    fetch: async (request) => answer(new URL(request.url), request),
   });
   const router = createMemoryRouter([{ path: '/tenants', element: <TenantsPage /> }], {
     initialEntries: [address],
@@ -96,5 +96,59 @@ describe('the list of tenants', () => {
     await screen.findByRole('link', { name: 'Acme' });
     await userEvent.type(screen.getByRole('textbox', { name: text.tenants.search }), 'glo');
     await waitFor(() => expect(asked).toEqual([null, 'glo']));
+  });
+
+  it('is sorted by its headings, which say so, from the first page on', async () => {
+    const asked: (string | null)[] = [];
+    const router = show((url) => {
+      asked.push(url.searchParams.get('sort'));
+      return Response.json([tenant()]);
+    }, '/tenants?cursor=x&plan=pro');
+    const heading = () => screen.getByRole('columnheader', { name: text.field.createdAt });
+    await screen.findByRole('link', { name: 'Acme' });
+    expect(heading().getAttribute('aria-sort')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: text.field.createdAt }));
+    await waitFor(() => expect(heading().getAttribute('aria-sort')).toBe('ascending'));
+    expect(router.state.location.search).toBe('?plan=pro&sort=createdAt');
+    await userEvent.click(screen.getByRole('button', { name: text.field.createdAt }));
+    await waitFor(() => expect(heading().getAttribute('aria-sort')).toBe('descending'));
+    await waitFor(() => expect(asked).toEqual([null, 'createdAt', '-createdAt']));
+    expect(screen.queryByRole('button', { name: text.field.plan })).toBeNull();
+  });
+
+  it('can be sorted where it has no headings, and keeps the order when filters are cleared', async () => {
+    const router = show(() => Response.json([tenant()]), '/tenants?q=ac');
+    await screen.findByRole('link', { name: 'Acme' });
+    const menu = screen.getByRole('combobox', { name: text.tenants.sort });
+    await userEvent.selectOptions(menu, '-name');
+    await userEvent.click(screen.getByRole('button', { name: text.tenants.clear }));
+    expect(router.state.location.search).toBe('?sort=-name');
+    await userEvent.selectOptions(menu, '');
+    expect(router.state.location.search).toBe('');
+  });
+
+  it('changes the plan of those that are selected, after a question, and tells how it went', async () => {
+    const changes: [string, unknown][] = [];
+    show(async (url, request) => {
+      if (request.method !== 'PUT') {
+        return Response.json([tenant({ id: 'a' }), tenant({ id: 'b', name: 'Beta' })]);
+      }
+      changes.push([url.pathname, await request.json()]);
+      return url.pathname.endsWith('/b') ? problem(409, 'CONFLICT') : Response.json(tenant({ plan: 'enterprise' }));
+    });
+    await userEvent.click(await screen.findByRole('checkbox', { name: text.tenants.selectAll }));
+    await userEvent.click(screen.getByRole('button', { name: text.bulk.plan }));
+    const dialog = within(screen.getByRole('dialog'));
+    const act = dialog.getByRole<HTMLButtonElement>('button', { name: text.bulk.plan });
+    expect(act.disabled).toBe(true);
+    await userEvent.click(dialog.getByRole('radio', { name: text.plan.enterprise }));
+    expect(changes).toEqual([]);
+    await userEvent.click(act);
+    await dialog.findByText(text.bulk.summary(1, 1));
+    dialog.getByText('The detail');
+    expect(changes.sort()).toEqual([
+      ['/tenants/a', { plan: 'enterprise' }],
+      ['/tenants/b', { plan: 'enterprise' }],
+    ]);
   });
 });

@@ -24,6 +24,7 @@ import type { BulkAction } from './bulk';
 import { BulkDialog } from './BulkDialog';
 import { useColumns } from './columns';
 import { type Filters, isFiltered, useFilters } from './filters';
+import { type Sort, useSort } from './sort';
 import { TenantsToolbar } from './TenantsToolbar';
 import { TenantTable } from './TenantTable';
 
@@ -31,12 +32,13 @@ const NONE: ReadonlyMap<string, Tenant> = new Map();
 
 export function TenantsPage() {
   const control = useFilters();
+  const sort = useSort();
   const paging = usePaging();
   const [columns, toggleColumn] = useColumns();
   const [selected, setSelected] = useState(NONE);
   const [bulk, setBulk] = useState<BulkAction>();
   const [exportError, setExportError] = useState<unknown>();
-  const { data, error, refetch } = useTenants(control.filters, paging.query);
+  const { data, error, refetch } = useTenants(control.filters, sort.sort, paging.query);
   const navigate = useNavigate();
 
   const select = (tenants: readonly Tenant[], on: boolean) =>
@@ -59,6 +61,7 @@ export function TenantsPage() {
       <PageSection hasBodyWrapper={false}>
         <TenantsToolbar
           control={control}
+          sort={sort}
           columns={columns}
           onToggleColumn={toggleColumn}
           selected={[...selected.values()]}
@@ -73,6 +76,7 @@ export function TenantsPage() {
         ) : (
           <TenantTable
             tenants={data?.tenants}
+            sort={sort}
             columns={columns}
             selected={new Set(selected.keys())}
             onSelect={select}
@@ -94,12 +98,12 @@ export function TenantsPage() {
   );
 }
 
-function useTenants(filters: Filters, page: { limit: number; cursor?: string }) {
+function useTenants(filters: Filters, sort: Sort | undefined, page: { limit: number; cursor?: string }) {
   const client = usePlatformClient();
   return useQuery({
-    queryKey: keys.tenantPage(filters, page),
+    queryKey: keys.tenantPage(filters, sort, page),
     queryFn: async ({ signal }) => {
-      const query = { ...filters, ...page };
+      const query = { ...filters, ...(sort && { sort }), ...page };
       const { data, response } = await client.GET('/tenants', { params: { query }, signal });
       return { tenants: data, next: nextCursor(response) };
     },

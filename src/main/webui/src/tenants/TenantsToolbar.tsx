@@ -9,16 +9,19 @@ import {
 import { ISOLATIONS, PLANS, STATUSES, type Tenant } from '../api/types';
 import { SEARCH_FIELD } from '../app/shortcut';
 import { text } from '../text';
-import type { BulkAction } from './bulk';
+import { BULK_ACTIONS, type BulkAction } from './bulk';
 import { ColumnMenu } from './ColumnMenu';
 import type { Column } from './columns';
 import { ExportButton } from './ExportButton';
 import { FilterMenu } from './FilterMenu';
 import { type FilterControl, isFiltered } from './filters';
+import type { SortControl } from './sort';
+import { SortMenu } from './SortMenu';
 import { useDebounced } from './useDebounced';
 
 interface TenantsToolbarProps {
   control: FilterControl;
+  sort: SortControl;
   columns: readonly Column[];
   onToggleColumn: (column: Column) => void;
   selected: readonly Tenant[];
@@ -27,7 +30,7 @@ interface TenantsToolbarProps {
 }
 
 export function TenantsToolbar(props: TenantsToolbarProps) {
-  const { control, columns, onToggleColumn, selected, onBulk, onExportError } = props;
+  const { control, sort, columns, onToggleColumn, selected, onBulk, onExportError } = props;
   const { filters, set, clear } = control;
   const [typed, setTyped] = useDebounced(filters.q ?? '', (q) => set('q', q));
   const { field } = text;
@@ -56,12 +59,15 @@ export function TenantsToolbar(props: TenantsToolbarProps) {
             </Button>
           </ToolbarItem>
         )}
+        <ToolbarItem visibility={{ default: 'visible', lg: 'hidden' }}>
+          <SortMenu control={sort} />
+        </ToolbarItem>
         <ToolbarGroup align={{ default: 'alignEnd' }} rowWrap={{ default: 'wrap' }}>
           <ToolbarItem>
             <ColumnMenu columns={columns} onToggle={onToggleColumn} />
           </ToolbarItem>
           <ToolbarItem>
-            <ExportButton filters={filters} onError={onExportError} />
+            <ExportButton filters={filters} sort={sort.sort} onError={onExportError} />
           </ToolbarItem>
         </ToolbarGroup>
       </ToolbarContent>
@@ -70,7 +76,7 @@ export function TenantsToolbar(props: TenantsToolbarProps) {
           <ToolbarItem>
             <span role="status">{text.tenants.selected(selected.length)}</span>
           </ToolbarItem>
-          {(['suspend', 'activate'] as const).map((action) => (
+          {BULK_ACTIONS.map((action) => (
             <ToolbarItem key={action}>
               <Button variant="secondary" onClick={() => onBulk(action)}>
                 {text.bulk[action]}

@@ -37,7 +37,7 @@ describe('the export', () => {
     expect(lines[1]).toContain(",'=cmd,acme,active,pro,");
   });
 
-  it('walks through all pages with the filters', async () => {
+  it('walks through all pages with the filters, in the order of the list', async () => {
     const asked: URL[] = [];
     const client = createTenancyClient({
       baseUrl: 'http://localhost',
@@ -53,12 +53,13 @@ describe('the export', () => {
       },
     });
     const counts: number[] = [];
-    const all = await allTenants(client, { plan: 'pro' }, new AbortController().signal, (count) =>
+    const all = await allTenants(client, { plan: 'pro', sort: '-name' }, new AbortController().signal, (count) =>
       counts.push(count),
     );
     expect(all).toHaveLength(2);
     expect(counts).toEqual([1, 2]);
     expect(asked.map((url) => url.searchParams.get('plan'))).toEqual(['pro', 'pro']);
+    expect(asked.map((url) => url.searchParams.get('sort'))).toEqual(['-name', '-name']);
     expect(asked.map((url) => url.searchParams.get('cursor'))).toEqual([null, 'two']);
   });
 });

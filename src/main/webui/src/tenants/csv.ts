@@ -2,6 +2,7 @@ import { type TenancyClient, pages } from '@aegisx/tenancy-client';
 import type { Tenant } from '../api/types';
 import { save } from '../parts/save';
 import type { Filters } from './filters';
+import type { Sort } from './sort';
 
 const COLUMNS: readonly [string, (tenant: Tenant) => string | number | undefined][] = [
   ['id', (tenant) => tenant.id],
@@ -40,16 +41,16 @@ export function tenantsCsv(tenants: readonly Tenant[]): string {
   return head + tenants.map((tenant) => csvLine(COLUMNS.map(([, value]) => value(tenant)))).join('');
 }
 
-/** Reads all tenants that match, page by page. */
+/** Reads all tenants that match, page by page, in the order of the list. */
 export async function allTenants(
   client: TenancyClient,
-  filters: Filters,
+  query: Filters & { sort?: Sort },
   signal: AbortSignal,
   onProgress: (count: number) => void,
 ): Promise<Tenant[]> {
   const found: Tenant[] = [];
   const read = (start: { cursor?: string }) =>
-    client.GET('/tenants', { params: { query: { ...filters, limit: PAGE, ...start } }, signal });
+    client.GET('/tenants', { params: { query: { ...query, limit: PAGE, ...start } }, signal });
   for await (const page of pages(read)) {
     found.push(...page);
     onProgress(found.length);

@@ -52,7 +52,7 @@ export function useFilters(): FilterControl {
         // Each letter of a search would else be a step of going back.
         { replace: name === 'q' },
       ),
-    clear: () => setParameters((now) => new URLSearchParams(only(now, 'limit'))),
+    clear: () => setParameters((now) => new URLSearchParams({ ...only(now, 'limit'), ...only(now, 'sort') })),
   };
 }
 

@@ -4,6 +4,7 @@ import { tenant } from '../test/tenant';
 import { type BulkResult, runBulk } from './bulk';
 import { COLUMNS, columnsOf } from './columns';
 import { filtersOf, isFiltered } from './filters';
+import { sortOf } from './sort';
 
 describe('filters', () => {
   it('are read from an address, without what the service would refuse', () => {
@@ -11,6 +12,15 @@ describe('filters', () => {
     expect(filters).toEqual({ q: 'acme', status: 'active' });
     expect(isFiltered(filters)).toBe(true);
     expect(isFiltered(filtersOf(new URLSearchParams('q=%20&limit=50')))).toBe(false);
+  });
+});
+
+describe('the order', () => {
+  it('is read from an address, if it is one that the service has', () => {
+    const of = (query: string) => sortOf(new URLSearchParams(query));
+    expect(['sort=name', 'sort=-updatedAt', 'sort=plan', 'sort=--name', ''].map(of)).toEqual([
+      'name', '-updatedAt', undefined, undefined, undefined,
+    ]);
   });
 });
 
@@ -35,7 +45,7 @@ describe('a bulk change', () => {
           : Response.json(tenant()),
     });
     const results: BulkResult[] = [];
-    await runBulk(client, 'suspend', tenants, (result) => results.push(result));
+    await runBulk(client, { action: 'suspend' }, tenants, (result) => results.push(result));
     expect(results.map((result) => result.tenant.id).sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
     const failed = results.filter((result) => result.error);
     expect(failed).toMatchObject([{ tenant: { id: 'b' }, error: { code: 'CONFLICT' } }]);
