@@ -4,6 +4,7 @@ import { brandingText } from './text/branding';
 import { chartsText } from './text/charts';
 import { createText } from './text/create';
 import { dashboardText } from './text/dashboard';
+import { firstAdministratorText } from './text/firstAdministrator';
 import { brand, titleOf, frameText } from './text/frame';
 import { isolationText as isolationReportText } from './text/isolation';
 import { migrationsText } from './text/migrations';
@@ -58,4 +59,5 @@ export const text = {
   access: accessText,
   switching: switchingText,
   palette: paletteText,
+  firstAdministrator: firstAdministratorText,
 } as const;

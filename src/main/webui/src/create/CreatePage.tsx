@@ -5,6 +5,8 @@ import { PageHeading } from '../app/PageHeading';
 import { ProblemAlert } from '../parts/ProblemState';
 import { text } from '../text';
 import { EMPTY, nameProblem } from './draft';
+import { AdministratorStep } from './AdministratorStep';
+import { isReadyPerson } from './firstAdministrator';
 import { IsolationStep, NameStep, PlanStep, Review, SubdomainStep } from './Steps';
 import { isReady, useAvailability } from './useAvailability';
 import { useCreate } from './useCreate';
@@ -21,6 +23,7 @@ export function CreatePage() {
   const noName = nameProblem(draft.name) !== undefined;
   const noSubdomain = !isReady(draft.subdomain, availability);
   const incomplete = noName || noSubdomain;
+  const halfAdministrator = !isReadyPerson(draft.administrator);
 
   const words = { nextButtonText: next, backButtonText: back, cancelButtonText: cancel };
   return (
@@ -47,13 +50,21 @@ export function CreatePage() {
             <IsolationStep {...step} />
           </WizardStep>
           <WizardStep
+            id="step-administrator"
+            name={text.firstAdministrator.step}
+            isDisabled={incomplete}
+            footer={{ ...words, isNextDisabled: halfAdministrator }}
+          >
+            <AdministratorStep {...step} />
+          </WizardStep>
+          <WizardStep
             id="step-review"
             name={steps.review}
-            isDisabled={incomplete}
+            isDisabled={incomplete || halfAdministrator}
             footer={{
               ...words,
               nextButtonText: submit,
-              isNextDisabled: incomplete || isPending,
+              isNextDisabled: incomplete || halfAdministrator || isPending,
               nextButtonProps: { isLoading: isPending },
             }}
           >

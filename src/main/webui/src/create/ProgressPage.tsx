@@ -7,6 +7,7 @@ import { PageHeading } from '../app/PageHeading';
 import { ProblemState } from '../parts/ProblemState';
 import { ProvisioningSteps, useProvisioning } from '../parts/ProvisioningSteps';
 import { text } from '../text';
+import { FirstAdministrator } from './FirstAdministrator';
 
 /** Where one watches a tenant being made. It has an address, so that a reload loses nothing. */
 export function ProgressPage() {
@@ -29,6 +30,7 @@ export function ProgressPage() {
         ) : (
           <>
             <ProvisioningSteps tenant={id} mayRetry />
+            <FirstAdministrator key={id} tenant={id} />
             <Button
               className="console-gap"
               variant={done ? 'primary' : 'secondary'}

@@ -15,6 +15,7 @@ import { ISOLATIONS, PLANS } from '../api/types';
 import { useConfig } from '../config';
 import { text } from '../text';
 import { type Draft, nameProblem } from './draft';
+import { isNobody } from './firstAdministrator';
 import { StepForm } from './StepForm';
 import { subdomainProblem, suggestSubdomain } from './subdomain';
 import { type Availability, isReady } from './useAvailability';
@@ -158,6 +159,7 @@ export function Review({ draft }: { draft: Draft }) {
     [text.field.address, `${draft.subdomain}.${baseDomain}`],
     [text.field.plan, text.plan[draft.plan]],
     [text.field.isolation, text.isolation[draft.isolation ?? 'default']],
+    [text.firstAdministrator.step, administratorOf(draft)],
   ];
   return (
     <DescriptionList isHorizontal>
@@ -169,4 +171,9 @@ export function Review({ draft }: { draft: Draft }) {
       ))}
     </DescriptionList>
   );
+}
+
+function administratorOf({ administrator }: Draft): string {
+  const { none, person } = text.firstAdministrator;
+  return isNobody(administrator) ? none : person(administrator.name.trim(), administrator.email.trim());
 }

@@ -1,4 +1,5 @@
 import type { Isolation, Plan } from '../api/types';
+import { NOBODY, type Person } from '../users/person';
 
 /** A tenant that is being entered. */
 export interface Draft {
@@ -9,6 +10,8 @@ export interface Draft {
   plan: Plan;
   /** None: what the service is configured to do. */
   isolation: Isolation | undefined;
+  /** Empty: none is made. */
+  administrator: Person;
 }
 
 export const EMPTY: Draft = {
@@ -17,6 +20,7 @@ export const EMPTY: Draft = {
   ownSubdomain: false,
   plan: 'basic',
   isolation: undefined,
+  administrator: NOBODY,
 };
 
 const LONGEST_NAME = 200;

@@ -5,6 +5,7 @@ import { usePlatformClient } from '../api/clients';
 import { keys } from '../api/keys';
 import { useRequestKey } from '../api/requestKey';
 import { type Draft, newTenantOf } from './draft';
+import { keepWish } from './firstAdministrator';
 
 /** Creates the tenant and goes to where its making can be watched. */
 export function useCreate() {
@@ -19,7 +20,8 @@ export function useCreate() {
       const { data } = await client.POST('/tenants', { params: { header }, body });
       return data.id;
     },
-    onSuccess: async (id) => {
+    onSuccess: async (id, { administrator }) => {
+      keepWish(id, administrator);
       await navigate(`/tenants/new/${id}`, { replace: true });
       await queries.invalidateQueries({ queryKey: keys.tenants });
     },

@@ -8,6 +8,7 @@ import {
 import type { ReactNode } from 'react';
 import type { Tenant } from '../api/types';
 import { useConfig } from '../config';
+import { FirstAdministrator } from '../create/FirstAdministrator';
 import { CopyableId } from '../parts/CopyButton';
 import { ProvisioningSteps } from '../parts/ProvisioningSteps';
 import { StatusLabel } from '../parts/StatusLabel';
@@ -26,6 +27,7 @@ export function OverviewTab({ tenant }: { tenant: Tenant }) {
           <Title headingLevel="h2">{text.provisioning.title}</Title>
           <div className="console-gap">
             <ProvisioningSteps tenant={tenant.id} mayRetry={isSuperAdmin(identity)} />
+            {isSuperAdmin(identity) && <FirstAdministrator key={tenant.id} tenant={tenant.id} />}
           </div>
         </section>
       )}

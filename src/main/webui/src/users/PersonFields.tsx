@@ -63,7 +63,7 @@ interface FieldProps {
 function Field(props: FieldProps) {
   const { id, type, label, hint, value, problem, refused, asked, isRequired, onChange } = props;
   const [left, setLeft] = useState(false);
-  const own = asked || (left && value !== '') ? problem : undefined;
+  const own = asked || (left && (isRequired || value !== '')) ? problem : undefined;
   const bad = own ? text.users.problem[own] : refused;
   return (
     <FormGroup label={label} isRequired={isRequired} fieldId={id}>

@@ -1,0 +1,139 @@
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Provisioning } from '../api/types';
+import { problemOf, showAs } from '../test/show';
+import { tenant } from '../test/tenant';
+import { text } from '../text';
+import { CreatePage } from './CreatePage';
+import { dropWish, keepWish, wishOf } from './firstAdministrator';
+import { ProgressPage } from './ProgressPage';
+
+const BOB = { email: 'bob@new.example', name: 'Bob' };
+const words = text.firstAdministrator;
+
+beforeEach(() => window.sessionStorage.clear());
+afterEach(cleanup);
+
+describe('who is to be the first administrator', () => {
+  it('is kept until they are made, each with a key of their own', () => {
+    keepWish('t1', { email: ' bob@new.example', name: 'Bob ' });
+    keepWish('t2', BOB);
+    expect(wishOf('t1')).toMatchObject(BOB);
+    expect(wishOf('t1')?.key).not.toBe(wishOf('t2')?.key);
+    dropWish('t1');
+    expect(wishOf('t1')).toBeUndefined();
+    expect(wishOf('t2')).toMatchObject(BOB);
+  });
+
+  it('may be nobody', () => {
+    keepWish('t1', { email: ' ', name: '' });
+    expect(window.sessionStorage).toHaveLength(0);
+  });
+
+  it.each(['{', '7', '{"email":"a@b","name":"A"}', '{"email":1,"name":"A","key":"k"}'])('is not read from %j', (stored) => {
+    window.sessionStorage.setItem('console-first-administrator:t1', stored);
+    expect(wishOf('t1')).toBeUndefined();
+  });
+});
+
+const steps: Provisioning['steps'] = [];
+const provisioning = (status: Provisioning['status']): Provisioning => ({
+  tenantId: 't1', status, attempts: 1, startedAt: '2026-01-01T00:00:00Z', steps,
+});
+
+function show(at: string, answerPost: () => Response, status: () => Provisioning['status'] = () => 'done') {
+  const posts: Request[] = [];
+  const shown = showAs({
+    routes: [
+      { path: '/tenants/new', element: <CreatePage /> },
+      { path: '/tenants/new/:id', element: <ProgressPage /> },
+    ],
+    at,
+    claims: { sub: 'root', roles: ['super-admin'] },
+    answer: (request) => {
+      const { pathname } = new URL(request.url);
+      if (pathname === '/users') {
+        posts.push(request.clone());
+        return answerPost();
+      }
+      if (request.method === 'POST') {
+        return Response.json(tenant({ id: 't1', name: 'New' }), { status: 201 });
+      }
+      if (pathname.endsWith('/provisioning')) {
+        return Response.json(provisioning(status()));
+      }
+      return pathname === '/tenants/t1' ? Response.json(tenant({ id: 't1' })) : problemOf(404, 'TENANT_NOT_FOUND');
+    },
+  });
+  return { ...shown, posts };
+}
+
+const made = () => Response.json({ ...BOB, id: 'u1', createdAt: '', updatedAt: '' }, { status: 201 });
+
+describe('the first administrator', () => {
+  it('is made in the new tenant once it is ready, and not before', async () => {
+    keepWish('t1', BOB);
+    const key = wishOf('t1')?.key;
+    let status: Provisioning['status'] = 'running';
+    const { posts } = show('/tenants/new/t1', made, () => status);
+    await screen.findByText(words.waiting(BOB.name, BOB.email));
+    expect(posts).toEqual([]);
+    status = 'done';
+    await screen.findByText(words.made(BOB.name, BOB.email), {}, { timeout: 3_000 });
+    screen.getByText(words.signIn);
+    expect(posts).toHaveLength(1);
+    expect(await posts[0]?.json()).toEqual(BOB);
+    expect(posts[0]?.headers.get('X-Tenant-ID')).toBe('t1');
+    expect(posts[0]?.headers.get('Idempotency-Key')).toBe(key);
+    expect(decodeURIComponent(posts[0]?.headers.get('X-Access-Reason') ?? '')).toBe(words.reason);
+    expect(wishOf('t1')).toBeUndefined();
+  });
+
+  it('can be tried again by the same key, also after a reload', async () => {
+    keepWish('t1', BOB);
+    let answer = () => problemOf(503, 'STORAGE_UNAVAILABLE');
+    const { posts } = show('/tenants/new/t1', () => answer());
+    await screen.findByText('STORAGE_UNAVAILABLE happened');
+    screen.getByText('r-1');
+    cleanup();
+    const again = show('/tenants/new/t1', () => answer());
+    await screen.findByText(words.failed(BOB.name));
+    answer = made;
+    await userEvent.click(screen.getByRole('button', { name: words.retry }));
+    await screen.findByText(words.made(BOB.name, BOB.email));
+    const keys = [...posts, ...again.posts].map((request) => request.headers.get('Idempotency-Key'));
+    expect(keys).toHaveLength(3);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('can be given up', async () => {
+    keepWish('t1', BOB);
+    show('/tenants/new/t1', () => problemOf(409, 'CONFLICT'));
+    await screen.findByText(words.conflict(BOB.email));
+    await userEvent.click(screen.getByRole('button', { name: words.drop }));
+    expect(screen.queryByText(words.failed(BOB.name))).toBeNull();
+    expect(wishOf('t1')).toBeUndefined();
+  });
+
+  it('is asked for in the wizard, as a whole or not at all', async () => {
+    const { posts, router } = show('/tenants/new', made);
+    const next = () => screen.getByRole<HTMLButtonElement>('button', { name: text.create.next });
+    await userEvent.type(screen.getByRole('textbox', { name: /Name/ }), 'New');
+    await userEvent.click(next());
+    await screen.findByText(text.create.free, {}, { timeout: 3_000 });
+    await userEvent.click(next());
+    await userEvent.click(next());
+    await userEvent.click(next());
+    await userEvent.type(screen.getByRole('textbox', { name: /E-mail/ }), BOB.email);
+    expect(next().disabled).toBe(true);
+    await userEvent.type(screen.getByRole('textbox', { name: /Name/ }), BOB.name);
+    expect(next().disabled).toBe(false);
+    await userEvent.click(next());
+    screen.getByText(words.person(BOB.name, BOB.email));
+    await userEvent.click(screen.getByRole('button', { name: text.create.submit }));
+    await screen.findByText(words.made(BOB.name, BOB.email), {}, { timeout: 3_000 });
+    expect(router.state.location.pathname).toBe('/tenants/new/t1');
+    expect(posts).toHaveLength(1);
+  });
+});

@@ -1,0 +1,16 @@
+export const firstAdministratorText = {
+  step: 'First administrator',
+  lead: 'The first user of the tenant, made as soon as it is ready. Leave both fields empty to add users later.',
+  signIn: 'The role tenant-admin and the password come from the identity provider: have the same e-mail address there, with that role.',
+  none: 'None for now',
+  person: (name: string, email: string) => `${name} (${email})`,
+  waiting: (name: string, email: string) => `First administrator: ${name} (${email}) is added when the tenant is ready`,
+  making: (name: string) => `Adding ${name} as the first administrator`,
+  made: (name: string, email: string) => `First administrator: ${name} (${email}) is added`,
+  failed: (name: string) => `${name} could not be added as the first administrator`,
+  conflict: (email: string) => `The tenant has a user with the address ${email} already.`,
+  later: 'The tenant itself is not affected. Users can also be added on its page, under Users.',
+  retry: 'Try again',
+  drop: 'Do not add',
+  reason: 'First administrator of a new tenant',
+} as const;
