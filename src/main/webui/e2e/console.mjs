@@ -101,9 +101,14 @@ async function create() {
   await page.getByLabel('Schema per tenant').check();
   await check(page, 'wizard-isolation', { shot: true });
   await next();
+  await page.getByLabel('E-mail').fill('ann@trial.example');
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Ann');
+  await check(page, 'wizard-administrator', { shot: true });
+  await next();
   await check(page, 'wizard-review', { shot: true });
   await page.locator('footer').getByRole('button', { name: 'Create tenant' }).click();
   await page.getByText('The tenant is ready').waitFor();
+  await page.getByText('First administrator: Ann (ann@trial.example) is added').waitFor();
   step('created a tenant and saw its steps done');
   await check(page, 'provisioning', { shot: true });
   await page.getByRole('button', { name: 'Open the tenant' }).click();
@@ -129,6 +134,20 @@ async function filterAndSuspend() {
   await page.goBack();
   await page.getByRole('link', { name }).waitFor();
   step('filtered');
+  await page.getByRole('button', { name: 'Created', exact: true }).click();
+  await page.waitForURL(/sort=createdAt/);
+  await page.getByRole('columnheader', { name: 'Created' }).and(page.locator('[aria-sort=ascending]')).waitFor();
+  await check(page, 'tenants-sorted');
+  step('sorted');
+  await page.getByLabel(`Select ${name}`).check();
+  await page.getByRole('button', { name: 'Change plan' }).click();
+  await page.getByRole('dialog').getByLabel('Enterprise').check();
+  await check(page, 'bulk-plan', { shot: true });
+  await page.getByRole('dialog').getByRole('button', { name: 'Change plan' }).click();
+  await page.getByText('1 done, 0 failed').waitFor();
+  await page.locator('footer').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('cell', { name: 'Enterprise' }).waitFor();
+  step('changed the plan');
   await page.getByLabel(`Select ${name}`).check();
   await page.getByRole('button', { name: 'Suspend' }).click();
   await check(page, 'bulk-ask');
@@ -149,6 +168,11 @@ async function tenantPages() {
   await page.getByRole('link', { name }).click();
   await heading(name);
   await tab('Users');
+  await page.getByText('Why do you enter this tenant?').waitFor();
+  await check(page, 'tenant-reason', { shot: true });
+  await page.getByLabel('Reason').fill('Ticket 7 – Überprüfung');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await page.getByText('as a platform administrator: Ticket 7').waitFor();
   await page.getByText('The tenant is suspended').waitFor();
   await check(page, 'tenant-suspended');
   await tab('Danger zone');
@@ -157,8 +181,8 @@ async function tenantPages() {
   await page.getByRole('button', { name: 'Suspend' }).waitFor();
   await check(page, 'tenant-danger', { shot: true });
   for (const [label, sign] of [
-    ['Overview', 'Pro'],
-    ['Users', 'No users yet'],
+    ['Overview', 'Enterprise'],
+    ['Users', 'ann@trial.example'],
     ['Usage', 'Requests today'],
     ['Audit', 'tenant.suspended'],
   ]) {
@@ -167,12 +191,76 @@ async function tenantPages() {
     await check(page, `tenant-${label.toLowerCase()}`, { shot: true });
   }
   step('tabs of a tenant');
+  await users();
+  await jump();
   await branding();
   await remove();
 }
 
 async function tab(label) {
   await page.getByRole('link', { name: label, exact: true }).click();
+}
+
+async function users() {
+  await tab('Users');
+  const dialog = page.getByRole('dialog');
+  const shut = () => dialog.waitFor({ state: 'detached' });
+  const fill = async (email, who) => {
+    await dialog.getByLabel('E-mail').fill(email);
+    await dialog.getByLabel('Name').fill(who);
+  };
+  await page.getByRole('button', { name: 'Add user' }).click();
+  await fill('Ann@trial.example', 'Bob');
+  await dialog.getByRole('button', { name: 'Add user' }).click();
+  await dialog.getByText('Another user of this tenant has this e-mail address').waitFor();
+  await check(page, 'user-taken', { shot: true });
+  await fill('bob@trial.example', 'Bob');
+  await dialog.getByRole('button', { name: 'Add user' }).click();
+  await shut();
+  await page.getByRole('button', { name: 'Edit Bob' }).click();
+  await fill('bob@trial.example', 'Robert');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await shut();
+  await page.keyboard.press('/');
+  await page.keyboard.type('Robert');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/name=Robert/);
+  await page.getByText('ann@trial.example').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Delete Robert' }).click();
+  await dialog.getByText('bob@trial.example').waitFor();
+  await check(page, 'user-delete', { shot: true });
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('No user has this name').waitFor();
+  await check(page, 'users-no-match');
+  step('added, changed, found and deleted a user');
+}
+
+/** By the switcher and by the palette, without the pointer. */
+async function jump() {
+  await page.getByRole('button', { name: 'Switch to another one' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await check(page, 'switcher', { shot: true });
+  await page.keyboard.type('initech');
+  await page.getByRole('option', { name: 'Acme' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('Enter');
+  await heading('Initech');
+  await page.waitForURL(/\/users$/);
+  await page.getByText('Why do you enter this tenant?').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name, exact: true }).waitFor();
+  await check(page, 'palette', { shot: true });
+  await page.keyboard.type('create');
+  await page.getByRole('option', { name }).waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(subdomain);
+  await page.getByRole('option', { name }).waitFor();
+  await page.keyboard.press('Enter');
+  await heading(name);
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+  step('switched tenants, and jumped back');
 }
 
 async function branding() {
@@ -236,12 +324,17 @@ async function narrow() {
   });
   assert.ok(wider <= 0, `nothing sticks out at 320 pixels (${wider})`);
   await check(page, 'tenants-narrow', { shot: true });
+  await page.goto(`${base}/console/tenants`);
+  await page.getByRole('button', { name: 'Choose a tenant' }).click();
+  await page.getByRole('option').first().waitFor();
+  await check(page, 'switcher-narrow', { shot: true });
   step('fits 320 pixels');
 }
 
 async function asTenantAdmin() {
   await signIn(page, 'acme-admin');
-  await heading('My tenants');
+  await heading('Acme');
+  await page.goto(`${base}/console/mine`);
   await page.getByRole('link', { name: 'Acme' }).waitFor();
   assert.equal(await page.locator('tbody tr').count(), 1, 'its own tenant only');
   await check(page, 'mine', { shot: true });
