@@ -21,6 +21,11 @@ describe('a grant', () => {
     expect(grantOf({ ...ROOT, subject: 'other' }, 0)).toBeUndefined();
   });
 
+  it('has its reason as one line that can be read', () => {
+    beginAccess(ROOT, 'Ticket\t7\nof 😀 Ann\uD83D', 15, 0);
+    expect(grantOf(ROOT, 1)?.reason).toBe('Ticket 7 of 😀 Ann');
+  });
+
   it('ends when it is ended', () => {
     beginAccess(ROOT, 'Ticket 7', 15, 0);
     endAccess(ROOT);
@@ -46,6 +51,7 @@ describe('a grant', () => {
     ['x'.repeat(200), undefined],
     ['', 'required'],
     ['  ', 'required'],
+    ['\t\uFFFD', 'required'],
     ['x'.repeat(201), 'tooLong'],
   ])('takes the reason %j: %s', (reason, problem) => {
     expect(reasonProblem(reason)).toBe(problem);

@@ -21,8 +21,13 @@ const keyOf = ({ subject, tenant }: GrantOf) => `console-access:${subject}:${ten
 
 export type ReasonProblem = 'required' | 'tooLong';
 
+/** Without what the service takes in no reason, and nobody sees: tabs, say, and halves of characters. */
+export function plainReason(reason: string): string {
+  return reason.replace(/[\p{Cc}\p{Cs}\uFFFD]+/gu, ' ').trim();
+}
+
 export function reasonProblem(reason: string): ReasonProblem | undefined {
-  const { length } = reason.trim();
+  const { length } = plainReason(reason);
   if (length === 0) {
     return 'required';
   }
@@ -30,7 +35,7 @@ export function reasonProblem(reason: string): ReasonProblem | undefined {
 }
 
 export function beginAccess(of: GrantOf, reason: string, minutes: number, now = Date.now()): void {
-  const grant: Grant = { reason: reason.trim(), until: now + minutes * MINUTE };
+  const grant: Grant = { reason: plainReason(reason), until: now + minutes * MINUTE };
   window.sessionStorage.setItem(keyOf(of), JSON.stringify(grant));
   tell();
 }

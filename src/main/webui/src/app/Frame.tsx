@@ -22,6 +22,7 @@ import { PaletteButton } from '../palette/PaletteButton';
 import { useSession } from '../session/Session';
 import { TenantSwitcher } from '../switching/TenantSwitcher';
 import { text } from '../text';
+import './masthead.css';
 import { pagesFor } from './navigation';
 import { useSearchShortcut } from './shortcut';
 import { UserMenu } from './UserMenu';

@@ -82,7 +82,7 @@ function AccountMenu() {
           isExpanded={open}
           onClick={() => setOpen(!open)}
         >
-          {identity.name}
+          <span className="console-account-name">{identity.name}</span>
         </MenuToggle>
       )}
     >

@@ -31,13 +31,11 @@ export function ProgressPage() {
           <>
             <ProvisioningSteps tenant={id} mayRetry />
             <FirstAdministrator key={id} tenant={id} />
-            <Button
-              className="console-gap"
-              variant={done ? 'primary' : 'secondary'}
-              onClick={() => void navigate(`/tenants/${id}`)}
-            >
-              {text.provisioning.open}
-            </Button>
+            <div className="console-gap">
+              <Button variant={done ? 'primary' : 'secondary'} onClick={() => void navigate(`/tenants/${id}`)}>
+                {text.provisioning.open}
+              </Button>
+            </div>
           </>
         )}
       </PageSection>

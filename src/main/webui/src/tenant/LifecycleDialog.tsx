@@ -16,6 +16,8 @@ import { keys } from '../api/keys';
 import type { Tenant } from '../api/types';
 import { useNotice } from '../parts/Notices';
 import { ProblemAlert } from '../parts/ProblemState';
+import { useSession } from '../session/Session';
+import { forgetTenant } from '../switching/recents';
 import { text } from '../text';
 import { type LifecycleAction, needsTyping, perform } from './lifecycle';
 import { tenantQueryKey } from './queries';
@@ -85,13 +87,15 @@ function useAction(action: LifecycleAction, tenant: Tenant, onDone: () => void) 
   const queries = useQueryClient();
   const navigate = useNavigate();
   const notify = useNotice();
+  const { identity } = useSession();
   return useMutation({
     mutationFn: () => perform(client, action, tenant.id),
     onSuccess: async () => {
       onDone();
       notify(text.danger.done[action]);
       if (action === 'purge') {
-        // There is nothing left to show.
+        // There is nothing left to show, nor to go back to.
+        forgetTenant(identity.subject, tenant.id);
         await navigate('/tenants');
       } else {
         await queries.invalidateQueries({ queryKey: tenantQueryKey(tenant.id) });
