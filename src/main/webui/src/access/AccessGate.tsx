@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { isSuperAdmin } from '../session/identity';
 import { useSession } from '../session/Session';
 import { ReasonForm } from './ReasonForm';
@@ -18,9 +18,19 @@ interface AccessGateProps {
 /** Asks a platform administrator for a reason before a tenant's own data is shown, and asked for. */
 export function AccessGate({ id, name, tab, children }: AccessGateProps) {
   const { identity } = useSession();
-  const { grant, begin } = useGrant(id);
-  if (!isSuperAdmin(identity) || OF_THE_PLATFORM.has(tab) || grant) {
-    return children;
-  }
-  return <ReasonForm key={id} name={name} onEnter={begin} />;
+  const { grant, isOver, begin } = useGrant(id);
+  const [entered, setEntered] = useState(false);
+  const open = !isSuperAdmin(identity) || OF_THE_PLATFORM.has(tab) || grant !== undefined;
+  useEffect(() => {
+    if (open) {
+      setEntered(true);
+    }
+  }, [open]);
+  return (
+    <>
+      {!open && <ReasonForm name={name} onEnter={begin} />}
+      {/* When the time is over it is not shown any more, but what is half entered there is kept. */}
+      {(open || (entered && isOver)) && <div hidden={!open}>{children}</div>}
+    </>
+  );
 }

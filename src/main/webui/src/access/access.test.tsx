@@ -5,7 +5,7 @@ import { showAs } from '../test/show';
 import { tenant } from '../test/tenant';
 import { TenantPage } from '../tenant/TenantPage';
 import { text } from '../text';
-import { beginAccess, endAccess, grantOf, minutesLeft, reasonProblem } from './grants';
+import { beginAccess, endAccess, grantOf, lastReason, minutesLeft, reasonProblem } from './grants';
 
 const ROOT = { subject: 'root', tenant: 't1' };
 
@@ -28,8 +28,10 @@ describe('a grant', () => {
 
   it('ends when it is ended', () => {
     beginAccess(ROOT, 'Ticket 7', 15, 0);
+    expect(lastReason(ROOT)).toBe('Ticket 7');
     endAccess(ROOT);
     expect(grantOf(ROOT, 1)).toBeUndefined();
+    expect(lastReason(ROOT)).toBeUndefined();
   });
 
   it.each(['{', '7', 'null', '{"reason":"x"}', '{"reason":"","until":9}', '{"reason":7,"until":9}'])(
@@ -64,7 +66,7 @@ function show(at: string, roles: string[]) {
     routes: [{ path: '/tenants/:id/:tab?', element: <TenantPage /> }],
     at,
     claims: { sub: 'root', roles },
-    accessReason: (of) => (of === undefined ? undefined : grantOf({ subject: 'root', tenant: of })?.reason),
+    accessReason: (of) => (of === undefined ? undefined : lastReason({ subject: 'root', tenant: of })),
     answer: (request) => {
       asked.push(request);
       return Response.json(request.url.includes('/users') ? [] : tenant({ id: 't1' }));
@@ -99,14 +101,20 @@ describe("a tenant's own data", () => {
     expect(screen.queryByText(text.users.empty)).toBeNull();
   });
 
-  it('goes again by itself, and more time can be had before', async () => {
+  it('is hidden when the time is over, without losing what is half entered; more can be had before', async () => {
     beginAccess({ subject: 'root', tenant: 't1' }, 'Ticket 7', 1);
     show('/tenants/t1/users', ['super-admin']);
     await userEvent.click(await screen.findByRole('button', { name: text.access.more }));
     await screen.findByText(text.access.banner('Acme', 'Ticket 7', 15));
     expect(screen.queryByRole('button', { name: text.access.more })).toBeNull();
+    await userEvent.type(screen.getByRole('textbox', { name: text.users.search }), 'half a na');
     act(() => beginAccess({ subject: 'root', tenant: 't1' }, 'Ticket 7', 0.01));
     await screen.findByText(text.access.title, {}, { timeout: 3_000 });
+    expect(screen.queryByRole('textbox', { name: text.users.search })).toBeNull();
+    await userEvent.type(screen.getByRole('textbox', { name: /Reason/ }), 'Ticket 8');
+    await userEvent.click(screen.getByRole('button', { name: text.access.enter }));
+    const kept = await screen.findByRole<HTMLInputElement>('textbox', { name: text.users.search });
+    expect(kept.value).toBe('half a na');
   });
 
   it('needs no reason from its own people, nor what the platform keeps of it', async () => {

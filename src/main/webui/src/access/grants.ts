@@ -51,6 +51,14 @@ export function grantOf(of: GrantOf, now = Date.now()): Grant | undefined {
   return grant && grant.until > now ? grant : undefined;
 }
 
+/**
+ * The last reason that was given, and not ended by hand: that of what was begun while it counted, and is
+ * sent after.
+ */
+export function lastReason(of: GrantOf): string | undefined {
+  return grantOf(of, 0)?.reason;
+}
+
 /** How many minutes are left, the one that has begun included. */
 export function minutesLeft(grant: Grant, now = Date.now()): number {
   return Math.max(0, Math.ceil((grant.until - now) / MINUTE));

@@ -1,20 +1,19 @@
 import { useEffect, useState } from 'react';
 import { useSession } from '../session/Session';
-import { beginAccess, endAccess, type Grant, grantOf, minutesLeft, onGrantChange } from './grants';
+import { beginAccess, endAccess, type Grant, grantOf, lastReason, minutesLeft, onGrantChange } from './grants';
 
 const LOOK = 1_000;
 
 export interface Access {
   grant: Grant | undefined;
   minutes: number;
+  /** There was one, and its time is over; nobody ended it. */
+  isOver: boolean;
   begin: (reason: string, minutes: number) => void;
   end: () => void;
 }
 
-interface Seen {
-  grant: Grant | undefined;
-  minutes: number;
-}
+type Seen = Pick<Access, 'grant' | 'minutes' | 'isOver'>;
 
 /** The grant of whoever is signed in for a tenant, as time goes by. */
 export function useGrant(tenant: string): Access {
@@ -22,7 +21,8 @@ export function useGrant(tenant: string): Access {
   const of = { subject: identity.subject ?? '', tenant };
   const look = (): Seen => {
     const grant = grantOf(of);
-    return { grant, minutes: grant ? minutesLeft(grant) : 0 };
+    const isOver = !grant && lastReason(of) !== undefined;
+    return { grant, minutes: grant ? minutesLeft(grant) : 0, isOver };
   };
   const [seen, setSeen] = useState(look);
   const now = look();
@@ -48,6 +48,7 @@ export function useGrant(tenant: string): Access {
 function isSame(one: Seen, other: Seen): boolean {
   return (
     one.minutes === other.minutes &&
+    one.isOver === other.isOver &&
     one.grant?.until === other.grant?.until &&
     one.grant?.reason === other.grant?.reason
   );

@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useAuth } from 'react-oidc-context';
 import { RouterProvider } from 'react-router';
-import { grantOf } from '../access/grants';
+import { lastReason } from '../access/grants';
 import { PlatformContext, platformClient } from '../api/clients';
 import { ConfigContext, type ConsoleConfig } from '../config';
 import { NoticeProvider } from '../parts/Notices';
@@ -67,8 +67,8 @@ export function App({ config }: { config: ConsoleConfig }) {
   );
 }
 
-/** What whoever is signed in said for entering a tenant, as long as it counts. */
+/** What whoever is signed in said for entering a tenant. */
 function useAccessReason() {
   const subject = useSession().identity.subject ?? '';
-  return useCallback((tenant?: string) => tenant && grantOf({ subject, tenant })?.reason, [subject]);
+  return useCallback((tenant?: string) => tenant && lastReason({ subject, tenant }), [subject]);
 }

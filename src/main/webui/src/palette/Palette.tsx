@@ -7,9 +7,9 @@ import { useCommands } from './commands';
 const FIELD = 'palette-search';
 
 /** Goes anywhere in the console, or does what can be done from everywhere. */
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
   const tenants = useTenantChoices(onClose);
-  const commands = useCommands(tenants.typed, onClose);
+  const commands = useCommands(tenants.typed, onClose, onHelp);
   const groups = tenants.typed.trim() === '' ? [...tenants.groups.slice(0, 1), ...commands] : [...commands, ...tenants.groups];
   const nothing = tenants.none && groups.every(({ choices }) => choices.length === 0);
   const searched = tenants.typed.trim() !== '';

@@ -15,7 +15,7 @@ export function isMatch(label: string, typed: string): boolean {
 }
 
 /** Pages and actions that match what is typed. */
-export function useCommands(typed: string, onChosen: () => void): readonly ChoiceGroup[] {
+export function useCommands(typed: string, onChosen: () => void, onHelp: () => void): readonly ChoiceGroup[] {
   const { identity, signOut } = useSession();
   const navigate = useNavigate();
   const here = useTenant().subdomain;
@@ -43,6 +43,7 @@ export function useCommands(typed: string, onChosen: () => void): readonly Choic
         ...THEMES.map((each) =>
           command(`theme-${each}`, text.palette.theme(text.frame.theme[each]), () => chooseTheme(each), each === theme),
         ),
+        command('help', text.palette.shortcuts, onHelp),
         command('sign-out', text.frame.signOut, signOut),
       ],
     },

@@ -99,6 +99,21 @@ describe('the palette', () => {
     expect(window.localStorage.getItem('console-theme')).toBe('dark');
   });
 
+  it('tells its keys at ?, unless it is typed', async () => {
+    show();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Elsewhere' }), '?');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard('?');
+    await screen.findByRole('dialog', { name: text.palette.shortcuts });
+    const close = screen.getAllByRole('button', { name: text.palette.close });
+    await userEvent.click(close[0] as HTMLElement);
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await userEvent.type(await screen.findByRole('combobox'), 'shortcuts{Enter}');
+    await screen.findByRole('dialog', { name: text.palette.shortcuts });
+    expect(screen.queryByRole('combobox')).toBeNull();
+  });
+
   it('says that nothing matches', async () => {
     show('/mine', ['member']);
     await userEvent.click(screen.getByRole('button', { name: text.palette.open }));

@@ -63,7 +63,7 @@ export function TenantPage() {
             {!active ? (
               <Forbidden />
             ) : data ? (
-              <AccessGate id={id} name={name} tab={active}>
+              <AccessGate key={`${id} ${active}`} id={id} name={name} tab={active}>
                 {TAB[active](data)}
               </AccessGate>
             ) : (

@@ -23,4 +23,13 @@ export const paletteText = {
   actions: 'Actions',
   theme: (theme: string) => `Colour theme: ${theme.toLowerCase()}`,
   nothing: 'Nothing matches',
+  shortcuts: 'Keyboard shortcuts',
+  close: 'Close',
+  help: [
+    ['Ctrl K or ⌘ K', 'Search or jump to a page, an action or a tenant'],
+    ['/', 'Go to the search field of the page'],
+    ['?', 'Show this'],
+    ['↑ ↓ Enter', 'Go through what was found, and choose'],
+    ['Esc', 'Close what is open'],
+  ],
 } as const;
