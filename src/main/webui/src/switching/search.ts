@@ -25,7 +25,7 @@ export function useTenantSearch(q: string, enabled = true) {
     enabled,
     queryFn: async ({ signal }): Promise<FoundTenants> => {
       if (all) {
-        const query = { limit: SHOWN, ...(q && { q }) };
+        const query = { limit: SHOWN, sort: 'name' as const, ...(q && { q }) };
         const { data, response } = await client.GET('/tenants', { params: { query }, signal });
         return { tenants: data, more: nextCursor(response) !== undefined };
       }
