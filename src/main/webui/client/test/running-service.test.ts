@@ -170,4 +170,17 @@ describe.skipIf(!SERVICE)('a running service', () => {
     }
     expect(found).toEqual(ids.map((id) => [id]));
   });
+
+  it("records a platform administrator's reason in the tenant's audit trail", async () => {
+    const root = await tokenOf('root');
+    const reason = `Störung: 100 % „+“ ${name}`;
+    const { response } = await clientOf('acme', { token: () => root, accessReason: () => reason }).GET('/users');
+    const entered = { action: 'tenant.entered' } as const;
+    // It is written behind the request.
+    await vi.waitFor(async () => {
+      const { data } = await clientOf('acme').GET('/audit', { params: { query: entered } });
+      const entry = data.find(({ requestId }) => requestId === response.headers.get('X-Request-ID'));
+      expect(entry?.after).toEqual({ reason });
+    }, 5_000);
+  });
 });

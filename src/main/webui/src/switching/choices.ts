@@ -1,6 +1,7 @@
 import { useTenant } from '@aegisx/tenancy-client/react';
 import { useState } from 'react';
 import { useMatch, useNavigate } from 'react-router';
+import type { Tenant } from '../api/types';
 import type { Choice, ChoiceGroup } from '../parts/Picker';
 import { useSession } from '../session/Session';
 import { useDebounced } from '../tenants/useDebounced';
@@ -54,7 +55,7 @@ export function useTenantChoices(onChosen: () => void): TenantChoices {
         label: text.switching.found,
         choices: found
           .filter(({ id }) => !known.has(id))
-          .map(({ id, name, subdomain }) => choice(id, name, subdomain)),
+          .map((tenant) => choice(tenant.id, tenant.name, hintOf(tenant))),
       },
     ],
     none: !late && !error && data?.tenants.length === 0,
@@ -71,6 +72,11 @@ function statusOf(error: unknown, waiting: boolean, more: boolean): string | und
     return text.switching.searching;
   }
   return more ? text.switching.more : undefined;
+}
+
+/** Tells tenants of one name apart, and those that cannot be entered from the others. */
+function hintOf({ subdomain, status }: Tenant): string {
+  return status === 'active' ? subdomain : text.switching.notActive(subdomain, text.status[status]);
 }
 
 /** Goes to a tenant, at the part of it that one is at. */

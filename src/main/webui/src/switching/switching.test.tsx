@@ -10,7 +10,7 @@ import { forgetTenant, recentsOf, rememberTenant } from './recents';
 import { TenantSwitcher } from './TenantSwitcher';
 
 const ACME = tenant({ id: 'a' });
-const GLOBEX = tenant({ id: 'g', name: 'Globex', subdomain: 'globex' });
+const GLOBEX = tenant({ id: 'g', name: 'Globex', subdomain: 'globex', status: 'suspended' });
 const KEY = 'console-recent-tenants:root';
 const stored = () => recentsOf(window.localStorage.getItem(KEY));
 
@@ -85,7 +85,7 @@ describe('the tenant switcher', () => {
     const field = screen.getByRole('combobox', { name: text.switching.search });
     expect(document.activeElement).toBe(field);
     await userEvent.type(field, 'glo');
-    await screen.findByRole('option', { name: /Globex/ });
+    await screen.findByRole('option', { name: /Globex.*Suspended/ });
     await waitFor(() => expect(screen.queryByRole('option', { name: /Acme/ })).toBeNull());
     await waitFor(() => expect(asked.some((url) => url.includes('q=glo'))).toBe(true));
     await userEvent.keyboard('{Enter}');

@@ -6,6 +6,7 @@ export const switchingText = {
   searchHint: 'Name or subdomain',
   recent: 'Opened last',
   found: 'Tenants',
+  notActive: (subdomain: string, status: string) => `${subdomain} · ${status}`,
   noMatch: 'No tenant matches',
   failed: 'The tenants could not be found out',
   searching: 'Searching',
