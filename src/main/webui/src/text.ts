@@ -1,3 +1,5 @@
+import { auditText } from './text/audit';
+
 /** All that the console says, in one place. */
 export const text = {
   brand: 'AegisX Tenancy',
@@ -215,17 +217,7 @@ export const text = {
     measured: 'Storage measured',
     unlimited: 'no limit',
   },
-  audit: {
-    table: 'Audit trail of the tenant',
-    at: 'When',
-    actor: 'Who',
-    action: 'Action',
-    target: 'What',
-    outcome: 'Outcome',
-    requestId: 'Request id',
-    empty: 'Nothing recorded yet',
-    emptyBody: 'Changes and accesses by platform administrators show up here.',
-  },
+  audit: auditText,
   danger: {
     suspend: 'Suspend',
     suspendBody: 'All requests of its people are refused within a second. Its data is kept.',

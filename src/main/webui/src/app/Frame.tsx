@@ -72,16 +72,16 @@ function Side() {
     ? [
         { to: '/tenants', label: text.frame.tenants },
         { to: '/tenants/new', label: text.frame.createTenant },
+        { to: '/audit', label: text.audit.title },
       ]
     : [{ to: '/mine', label: text.frame.myTenants }];
-  const creating = pathname.startsWith('/tenants/new');
   return (
     <PageSidebar>
       <PageSidebarBody>
         <Nav aria-label={text.frame.navigation}>
           <NavList>
             {items.map(({ to, label }) => {
-              const active = to === '/tenants/new' ? creating : !creating;
+              const active = isActive(pathname, to);
               return (
                 <NavItem key={to} isActive={active}>
                   <NavLink to={to} end>
@@ -95,4 +95,10 @@ function Side() {
       </PageSidebarBody>
     </PageSidebar>
   );
+}
+
+/** Pages of a tenant belong to the list that one gets there from. */
+function isActive(pathname: string, to: string): boolean {
+  const own = ['/tenants/new', '/audit'].find((each) => pathname.startsWith(each));
+  return own === undefined ? to === '/tenants' || to === '/mine' : to === own;
 }

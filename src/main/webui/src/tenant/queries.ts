@@ -50,17 +50,6 @@ export function useUsers(id: string, page: { limit: number; cursor?: string }) {
   });
 }
 
-export function useAudit(id: string, page: { limit: number; cursor?: string }) {
-  const client = useTenantClient();
-  return useQuery({
-    queryKey: tenantKey(id, 'audit', page),
-    queryFn: async ({ signal }) => {
-      const { data, response } = await client.GET('/audit', { params: { query: page }, signal });
-      return { items: data, next: nextCursor(response) };
-    },
-  });
-}
-
 export function useUsage(id: string) {
   const client = useTenantClient();
   return useQuery({
