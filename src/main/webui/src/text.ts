@@ -1,4 +1,9 @@
 import { auditText } from './text/audit';
+import { databaseText } from './text/database';
+import { identityText } from './text/identity';
+import { keysText } from './text/keys';
+import { settingsText } from './text/settings';
+import { tenantExportText } from './text/tenantExport';
 
 /** All that the console says, in one place. */
 export const text = {
@@ -174,7 +179,7 @@ export const text = {
     steps: { database: 'Database', storage: 'Storage', activation: 'Activation' } as Record<string, string>,
   },
   tenant: {
-    tabs: { overview: 'Overview', branding: 'Branding', users: 'Users', usage: 'Usage', audit: 'Audit', danger: 'Danger zone' },
+    tabs: { overview: 'Overview', branding: 'Branding', settings: 'Settings', users: 'Users', usage: 'Usage', identity: 'Identity provider', keys: 'Keys', database: 'Database', audit: 'Audit', danger: 'Danger zone' },
     tabsLabel: 'Parts of the tenant',
     breadcrumb: 'Breadcrumb',
   },
@@ -218,6 +223,11 @@ export const text = {
     unlimited: 'no limit',
   },
   audit: auditText,
+  settings: settingsText,
+  keys: keysText,
+  database: databaseText,
+  identity: identityText,
+  tenantExport: tenantExportText,
   danger: {
     suspend: 'Suspend',
     suspendBody: 'All requests of its people are refused within a second. Its data is kept.',

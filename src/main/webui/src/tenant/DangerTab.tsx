@@ -2,6 +2,8 @@ import { Button, Card, CardBody, CardFooter, CardTitle } from '@patternfly/react
 import { useState } from 'react';
 import type { Tenant } from '../api/types';
 import { text } from '../text';
+import { ExportCard } from './export/ExportCard';
+import { DestroyKeysCard } from './keys/DestroyKeysCard';
 import { LifecycleDialog } from './LifecycleDialog';
 import { actionsFor, type LifecycleAction, needsTyping } from './lifecycle';
 
@@ -9,6 +11,7 @@ export function DangerTab({ tenant }: { tenant: Tenant }) {
   const [asked, setAsked] = useState<LifecycleAction>();
   return (
     <div className="console-columns">
+      <ExportCard tenant={tenant} />
       {actionsFor(tenant.status).map((action) => (
         <Card key={action}>
           <CardTitle component="h2">{text.danger[action]}</CardTitle>
@@ -20,6 +23,7 @@ export function DangerTab({ tenant }: { tenant: Tenant }) {
           </CardFooter>
         </Card>
       ))}
+      <DestroyKeysCard tenant={tenant} />
       {asked && <LifecycleDialog action={asked} tenant={tenant} onClose={() => setAsked(undefined)} />}
     </div>
   );

@@ -10,8 +10,12 @@ import { text } from '../text';
 import { AuditTab } from './AuditTab';
 import { BrandingTab } from './BrandingTab';
 import { DangerTab } from './DangerTab';
+import { DatabaseTab } from './database/DatabaseTab';
+import { IdentityTab } from './identity/IdentityTab';
+import { KeysTab } from './keys/KeysTab';
 import { OverviewTab } from './OverviewTab';
 import { useTenantById, type VersionedTenant } from './queries';
+import { SettingsTab } from './settings/SettingsTab';
 import { type TabName, tabsFor } from './tabs';
 import { UsageTab } from './UsageTab';
 import { UsersTab } from './UsersTab';
@@ -20,8 +24,12 @@ const TAB: Record<TabName, (found: VersionedTenant) => ReactNode> = {
   overview: ({ tenant }) => <OverviewTab tenant={tenant} />,
   // Made anew for another tenant; a new version of the same one leaves what is being edited alone.
   branding: (found) => <BrandingTab key={found.tenant.id} found={found} />,
+  settings: (found) => <SettingsTab key={found.tenant.id} found={found} />,
   users: ({ tenant }) => <UsersTab id={tenant.id} />,
   usage: ({ tenant }) => <UsageTab id={tenant.id} />,
+  identity: ({ tenant }) => <IdentityTab id={tenant.id} />,
+  keys: ({ tenant }) => <KeysTab id={tenant.id} />,
+  database: ({ tenant }) => <DatabaseTab id={tenant.id} />,
   audit: ({ tenant }) => <AuditTab id={tenant.id} />,
   danger: ({ tenant }) => <DangerTab tenant={tenant} />,
 };
