@@ -93,6 +93,7 @@ export const text = {
     features: 'Features',
     customDomain: 'Own domain',
     address: 'Address',
+    newTab: 'opens a new tab',
     none: 'None',
     megabytes: (count: number) => `${count.toLocaleString('en')} MB`,
   },

@@ -30,8 +30,8 @@ export function differences(before: unknown, after: unknown, path = ''): Differe
 function fieldsOf(before: unknown, after: unknown): string[] | undefined {
   const present = [before, after].filter((value) => value !== undefined);
   const alike = present.every(isObject) || present.every(Array.isArray);
-  const names = new Set(present.flatMap((value) => Object.keys(value as object)));
-  return alike && names.size > 0 ? [...names] : undefined;
+  const names = new Set(alike ? present.flatMap((value) => Object.keys(value as object)) : []);
+  return names.size > 0 ? [...names] : undefined;
 }
 
 function isObject(value: unknown): boolean {

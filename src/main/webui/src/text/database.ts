@@ -27,5 +27,6 @@ export const databaseText = {
   fingerprint: 'Fingerprint',
   expected: 'Expected fingerprint',
   sharedTables: 'This tenant has no tables of its own: the shared tables were compared.',
+  details: 'Where it is',
   copyDifferences: 'list of differences',
 } as const;

@@ -13,21 +13,19 @@ type Claims = Record<string, unknown>;
 export function exampleClaims(provider: IdentityProvider, subject: string): Claims {
   const { issuer, audience, tenantClaim, tenantClaimValues, rolesClaims, administratorRole } = provider;
   const claims: Claims = { iss: issuer, ...(audience && { aud: audience }), sub: subject };
-  put(claims, tenantClaim, tenantClaimValues[0] ?? '');
-  put(claims, rolesClaims[0] ?? 'roles', [administratorRole]);
+  put(claims, tenantClaim.split('.'), tenantClaimValues[0] ?? '');
+  put(claims, (rolesClaims[0] ?? 'roles').split('/'), [administratorRole]);
   return claims;
 }
 
-/** Claims inside others are named by a path with dots or slashes. */
-function put(claims: Claims, path: string, value: unknown): void {
-  // What looks like an address is the name of one claim, however many of either are in it.
-  const names = path.includes('://') ? [path] : path.split(/[./]/);
-  const last = names.pop() ?? path;
-  let inner = claims;
-  for (const name of names) {
-    const next: Claims = {};
-    inner[name] = next;
-    inner = next;
+/** Puts a value inside of others; the last of the names is its own. */
+function put(claims: Claims, names: readonly string[], value: unknown): void {
+  const [name = '', ...inner] = names;
+  if (inner.length === 0) {
+    claims[name] = value;
+    return;
   }
-  inner[last] = value;
+  const outer: Claims = {};
+  claims[name] = outer;
+  put(outer, inner, value);
 }
