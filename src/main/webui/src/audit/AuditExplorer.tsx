@@ -71,7 +71,13 @@ function columnsFor(
     {
       title: audit.action,
       cell: (entry) => (
-        <Button variant="link" isInline aria-label={audit.details(entry.action ?? '')} onClick={() => show(entry)}>
+        <Button
+          variant="link"
+          isInline
+          className="console-nowrap"
+          aria-label={audit.details(entry.action ?? '')}
+          onClick={() => show(entry)}
+        >
           {entry.action}
         </Button>
       ),

@@ -1,5 +1,6 @@
 import {
   Button,
+  ExpandableSection,
   Flex,
   Form,
   FormGroup,
@@ -10,6 +11,7 @@ import {
   HelperTextItem,
   TextInput,
 } from '@patternfly/react-core';
+import { useState } from 'react';
 import { text } from '../text';
 import { useDebounced } from '../tenants/useDebounced';
 import { AuditExport } from './AuditExport';
@@ -22,6 +24,7 @@ const ACTIONS = [
   'tenant.deleted', 'tenant.restored', 'tenant.purged', 'config.set', 'config.unset',
 ];
 const KNOWN = 'audit-actions';
+const ROOM = '(min-width: 768px)';
 
 interface AuditToolbarProps {
   scope: AuditScope;
@@ -31,23 +34,19 @@ interface AuditToolbarProps {
 
 export function AuditToolbar({ scope, control, onRefresh }: AuditToolbarProps) {
   const { filters, isFiltered, clear } = control;
+  // On a narrow screen they would stand before the entries.
+  const [open, setOpen] = useState(() => isFiltered || window.matchMedia(ROOM).matches);
   return (
     <>
-      <Form role="search" aria-label={text.audit.filters} onSubmit={(event) => event.preventDefault()}>
-        <div className="console-filters">
-          <TextFilter name="action" control={control} list={KNOWN} />
-          <TextFilter name="actor" control={control} />
-          <TextFilter name="target" control={control} />
-          <OutcomeFilter control={control} />
-          <TimeFilter name="from" control={control} />
-          <TimeFilter name="to" control={control} />
-        </div>
-        <datalist id={KNOWN}>
-          {ACTIONS.map((action) => (
-            <option key={action} value={action} />
-          ))}
-        </datalist>
-      </Form>
+      <ExpandableSection
+        toggleText={text.audit.filters}
+        toggleId="audit-filters-toggle"
+        contentId="audit-filters"
+        isExpanded={open}
+        onToggle={(_event, expanded) => setOpen(expanded)}
+      >
+        <Filters control={control} />
+      </ExpandableSection>
       <Flex className="console-gap">
         <Button variant="secondary" onClick={onRefresh}>
           {text.audit.refresh}
@@ -60,6 +59,26 @@ export function AuditToolbar({ scope, control, onRefresh }: AuditToolbarProps) {
         )}
       </Flex>
     </>
+  );
+}
+
+function Filters({ control }: { control: AuditFilterControl }) {
+  return (
+    <Form role="search" aria-label={text.audit.filters} onSubmit={(event) => event.preventDefault()}>
+      <div className="console-filters">
+        <TextFilter name="action" control={control} list={KNOWN} />
+        <TextFilter name="actor" control={control} />
+        <TextFilter name="target" control={control} />
+        <OutcomeFilter control={control} />
+        <TimeFilter name="from" control={control} />
+        <TimeFilter name="to" control={control} />
+      </div>
+      <datalist id={KNOWN}>
+        {ACTIONS.map((action) => (
+          <option key={action} value={action} />
+        ))}
+      </datalist>
+    </Form>
   );
 }
 

@@ -39,7 +39,7 @@ export function PagedTable<Item>(props: PagedTableProps<Item>) {
         <Thead>
           <Tr>
             {columns.map(({ title }) => (
-              <Th key={title}>{title}</Th>
+              <Th key={title} modifier="nowrap">{title}</Th>
             ))}
           </Tr>
         </Thead>

@@ -52,7 +52,7 @@ function Facts({ tenant }: { tenant: Tenant }) {
     [field.subdomain, <CopyableId key="subdomain" value={tenant.subdomain} what={field.subdomain.toLowerCase()} />],
     [field.plan, text.plan[tenant.plan]],
     [field.isolation, text.isolation[tenant.isolation]],
-    ...(isSuperAdmin(identity) ? [[text.database.storage, <StorageSummary key="storage" id={tenant.id} />] as const] : []),
+    ...(isSuperAdmin(identity) ? [[text.database.tables, <StorageSummary key="storage" id={tenant.id} />] as const] : []),
     [field.maxUsers, settings.maxUsers?.toLocaleString('en') ?? field.none],
     [field.storageLimit, settings.storageLimit === undefined ? field.none : field.megabytes(settings.storageLimit)],
     [field.features, <Features key="features" names={settings.features ?? []} />],

@@ -1,5 +1,5 @@
 import { Breadcrumb, BreadcrumbItem, Nav, NavItem, NavList, PageSection, Skeleton } from '@patternfly/react-core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, NavLink, useParams } from 'react-router';
 import { PageHeading } from '../app/PageHeading';
 import { Forbidden, ProblemState } from '../parts/ProblemState';
@@ -82,19 +82,26 @@ export function TenantPage() {
 /** Links rather than the roles of tabs: each is an address, can be opened elsewhere and gone back from. */
 function TabBar(props: { id: string; tabs: readonly TabName[]; active: TabName | undefined }) {
   const { id, tabs, active } = props;
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Where there is no room for all of them, the one that is shown may be out of sight.
+    bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [active]);
   return (
     <PageSection hasBodyWrapper={false} type="subnav">
-      <Nav variant="horizontal-subnav" aria-label={text.tenant.tabsLabel}>
-        <NavList>
-          {tabs.map((tab) => (
-            <NavItem key={tab} isActive={tab === active}>
-              <NavLink to={`/tenants/${id}/${tab}`} aria-current={tab === active ? 'page' : undefined}>
-                {text.tenant.tabs[tab]}
-              </NavLink>
-            </NavItem>
-          ))}
-        </NavList>
-      </Nav>
+      <div ref={bar}>
+        <Nav variant="horizontal-subnav" aria-label={text.tenant.tabsLabel}>
+          <NavList>
+            {tabs.map((tab) => (
+              <NavItem key={tab} isActive={tab === active}>
+                <NavLink to={`/tenants/${id}/${tab}`} aria-current={tab === active ? 'page' : undefined}>
+                  {text.tenant.tabs[tab]}
+                </NavLink>
+              </NavItem>
+            ))}
+          </NavList>
+        </Nav>
+      </div>
     </PageSection>
   );
 }

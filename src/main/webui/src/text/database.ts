@@ -27,6 +27,8 @@ export const databaseText = {
   fingerprint: 'Fingerprint',
   expected: 'Expected fingerprint',
   sharedTables: 'This tenant has no tables of its own: the shared tables were compared.',
-  details: 'Where it is',
+  comparedAt: 'Compared',
+  tables: 'Tables',
+  details: 'Show the database',
   copyDifferences: 'list of differences',
 } as const;

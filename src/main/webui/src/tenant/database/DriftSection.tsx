@@ -27,7 +27,9 @@ export function DriftSection({ id, isolation }: DriftSectionProps) {
         <div className="console-gap">
           <Result drift={data} />
           {isolation === 'shared_database' && <p>{database.sharedTables}</p>}
-          <When at={new Date(dataUpdatedAt).toISOString()} />
+          <div>
+            {database.comparedAt} <When at={new Date(dataUpdatedAt).toISOString()} />
+          </div>
         </div>
       )}
     </section>

@@ -24,15 +24,17 @@ export function KeysTab({ id }: { id: string }) {
   if (!data) {
     return <Skeleton height="10rem" screenreaderText={text.state.loading} />;
   }
-  const versions = data.keys ?? [];
+  const versions = [...(data.keys ?? [])].sort(newestFirst);
   const rotation = data.rotation ?? undefined;
   return (
     <>
       <Content component="p">{text.keys.lead}</Content>
       {isSuperAdmin(identity) && (
-        <Button variant="secondary" isDisabled={rotation !== undefined} onClick={() => setAsked(true)}>
-          {text.keys.rotate}
-        </Button>
+        <div>
+          <Button variant="secondary" isDisabled={rotation !== undefined} onClick={() => setAsked(true)}>
+            {text.keys.rotate}
+          </Button>
+        </div>
       )}
       <RotationProgress rotation={rotation} />
       {versions.length === 0 ? (
@@ -71,6 +73,10 @@ function Versions({ versions }: { versions: readonly KeyVersion[] }) {
       </Tbody>
     </Table>
   );
+}
+
+function newestFirst(one: KeyVersion, other: KeyVersion): number {
+  return (one.purpose ?? '').localeCompare(other.purpose ?? '') || (other.version ?? 0) - (one.version ?? 0);
 }
 
 const LOOK = {

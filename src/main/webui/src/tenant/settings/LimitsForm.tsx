@@ -115,6 +115,7 @@ function LimitField({ field, form, onChange }: LimitFieldProps) {
       {field === 'features' && (
         <Checkbox
           id="features-of-plan"
+          className="console-gap"
           label={text.settings.featuresPlan}
           isChecked={form.featuresOfPlan}
           onChange={(_event, featuresOfPlan) => onChange({ featuresOfPlan })}
