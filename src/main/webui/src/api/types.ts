@@ -17,6 +17,10 @@ export type SettingChange = Schemas['SettingChange'];
 export type Keys = Schemas['KeyView'];
 export type KeyVersion = Schemas['Version'];
 export type Rotation = Schemas['Progress1'];
+export type Storage = Schemas['Storage'];
+export type StorageState = Schemas['StorageState'];
+export type Drift = Schemas['Drift'];
+export type IdentityProvider = Schemas['IdentityProvider'];
 export type Feature = Schemas['FeatureView'];
 
 export const STATUSES: readonly TenantStatus[] = ['pending', 'active', 'suspended', 'deleted'];

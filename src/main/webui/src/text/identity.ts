@@ -2,7 +2,6 @@ export const identityText = {
   lead: 'Tokens of this provider are accepted. Its clients need these settings.',
   issuer: 'Issuer',
   audience: 'Audience',
-  anyAudience: 'Not checked',
   tenantClaim: 'Claim that names the tenant',
   tenantValues: 'Accepted values',
   tenantValuesHint: 'One of these, as a text. Either names this tenant.',

@@ -7,6 +7,7 @@ import {
   Title,
 } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
+import type { Storage } from '../../api/types';
 import { CopyableId } from '../../parts/CopyButton';
 import { ProblemState } from '../../parts/ProblemState';
 import { When } from '../../parts/When';
@@ -15,7 +16,6 @@ import { bytes } from '../UsageTab';
 import { DriftSection } from './DriftSection';
 import { useStorage } from './queries';
 import { StorageLabel } from './StorageLabel';
-import type { StorageView } from './types';
 
 export function DatabaseTab({ id }: { id: string }) {
   const { data, error, refetch } = useStorage(id);
@@ -38,7 +38,7 @@ export function DatabaseTab({ id }: { id: string }) {
   );
 }
 
-function Facts({ storage }: { storage: StorageView }) {
+function Facts({ storage }: { storage: Storage }) {
   const { database } = text;
   const when = (at: string | null | undefined, otherwise: string) => (at ? <When at={at} /> : otherwise);
   const facts: readonly [string, ReactNode][] = [

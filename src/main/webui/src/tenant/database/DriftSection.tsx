@@ -1,11 +1,10 @@
 import { Alert, Button, Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Title } from '@patternfly/react-core';
-import type { Isolation } from '../../api/types';
+import type { Drift, Isolation } from '../../api/types';
 import { CopyableId, CopyButton } from '../../parts/CopyButton';
 import { ProblemAlert } from '../../parts/ProblemState';
 import { When } from '../../parts/When';
 import { text } from '../../text';
 import { useDrift } from './queries';
-import type { DriftView } from './types';
 
 interface DriftSectionProps {
   id: string;
@@ -36,7 +35,7 @@ export function DriftSection({ id, isolation }: DriftSectionProps) {
   );
 }
 
-function Result({ drift }: { drift: DriftView }) {
+function Result({ drift }: { drift: Drift }) {
   const { database } = text;
   const facts: readonly [string, string][] = [
     [database.fingerprint, drift.fingerprint],
@@ -71,7 +70,7 @@ function Result({ drift }: { drift: DriftView }) {
           <DescriptionListGroup key={term}>
             <DescriptionListTerm>{term}</DescriptionListTerm>
             <DescriptionListDescription>
-              <CopyableId value={value} what={term.toLowerCase()} />
+              {value === '' ? text.field.none : <CopyableId value={value} what={term.toLowerCase()} />}
             </DescriptionListDescription>
           </DescriptionListGroup>
         ))}

@@ -1,12 +1,6 @@
-import type { TenancyClient } from '@aegisx/tenancy-client';
 import { tenantKey } from '@aegisx/tenancy-client/react';
 import { useQuery } from '@tanstack/react-query';
 import { usePlatformClient } from '../../api/clients';
-import type { DriftView, StorageView } from './types';
-
-/** For addresses that are not in the types of the client yet. */
-type Get = (path: string, init: object) => Promise<{ data: unknown }>;
-const get = (client: TenancyClient) => client.GET as unknown as Get;
 
 export function useStorage(id: string, wanted = true) {
   const client = usePlatformClient();
@@ -15,7 +9,7 @@ export function useStorage(id: string, wanted = true) {
     enabled: wanted,
     queryFn: async ({ signal }) => {
       const params = { path: { tenant: id } };
-      return (await get(client)('/tenants/{tenant}/storage', { params, signal })).data as StorageView;
+      return (await client.GET('/tenants/{tenant}/storage', { params, signal })).data;
     },
   });
 }
@@ -29,7 +23,7 @@ export function useDrift(id: string) {
     retry: false,
     queryFn: async ({ signal }) => {
       const params = { path: { tenant: id } };
-      return (await get(client)('/tenants/{tenant}/drift', { params, signal })).data as DriftView;
+      return (await client.GET('/tenants/{tenant}/drift', { params, signal })).data;
     },
   });
 }

@@ -12,10 +12,11 @@ import {
 } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ReactNode } from 'react';
+import type { IdentityProvider } from '../../api/types';
 import { CopyableId, CopyButton } from '../../parts/CopyButton';
 import { ProblemState } from '../../parts/ProblemState';
 import { text } from '../../text';
-import { exampleClaims, type IdentityProvider } from './claims';
+import { exampleClaims } from './claims';
 import { useIdentityProvider } from './queries';
 
 /** What tokens of this tenant's people have to be like, for whoever sets up the provider. */
@@ -51,7 +52,7 @@ function Facts({ provider }: { provider: IdentityProvider }) {
   );
   const facts: readonly [string, ReactNode, string?][] = [
     [identity.issuer, value(provider.issuer, identity.issuer)],
-    [identity.audience, provider.audience ? value(provider.audience, identity.audience) : identity.anyAudience],
+    [identity.audience, value(provider.audience, identity.audience)],
     [identity.tenantClaim, value(provider.tenantClaim, identity.tenantClaim)],
     [identity.tenantValues, list(provider.tenantClaimValues, identity.tenantValues), identity.tenantValuesHint],
     [identity.rolesClaims, list(provider.rolesClaims, identity.rolesClaims), identity.rolesHint],

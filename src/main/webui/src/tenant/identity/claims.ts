@@ -1,18 +1,11 @@
-export interface IdentityProvider {
-  issuer: string;
-  audience?: string | null;
-  tenantClaim: string;
-  tenantClaimValues: string[];
-  rolesClaims: string[];
-  administratorRole: string;
-}
+import type { IdentityProvider } from '../../api/types';
 
 type Claims = Record<string, unknown>;
 
 /** The claims that a token of one of the tenant's administrators needs. */
 export function exampleClaims(provider: IdentityProvider, subject: string): Claims {
   const { issuer, audience, tenantClaim, tenantClaimValues, rolesClaims, administratorRole } = provider;
-  const claims: Claims = { iss: issuer, ...(audience && { aud: audience }), sub: subject };
+  const claims: Claims = { iss: issuer, aud: audience, sub: subject };
   put(claims, tenantClaim.split('.'), tenantClaimValues[0] ?? '');
   put(claims, (rolesClaims[0] ?? 'roles').split('/'), [administratorRole]);
   return claims;
