@@ -153,7 +153,8 @@ async function tenantPages() {
 }
 
 async function tab(label) {
-  await page.getByRole('link', { name: label, exact: true }).click();
+  const tabs = page.getByRole('navigation', { name: 'Parts of the tenant' });
+  await tabs.getByRole('link', { name: label, exact: true }).click();
 }
 
 async function branding() {

@@ -74,11 +74,10 @@ function columnsFor(
         <Button
           variant="link"
           isInline
-          className="console-nowrap"
           aria-label={audit.details(entry.action ?? '')}
           onClick={() => show(entry)}
         >
-          {entry.action}
+          <span className="console-words">{entry.action}</span>
         </Button>
       ),
     },

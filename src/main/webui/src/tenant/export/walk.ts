@@ -2,6 +2,7 @@ import { pages, type PageStart, type TenancyClient } from '@aegisx/tenancy-clien
 import type { Setting, Tenant } from '../../api/types';
 import { FileContent } from '../../parts/fileContent';
 import { text } from '../../text';
+import { patiently } from './patiently';
 
 /** In their order in the file: what others refer to comes first. */
 export const KINDS = ['user', 'product', 'order', 'config', 'audit'] as const;
@@ -39,7 +40,8 @@ export async function walk(
   write({ kind: FORMAT, version: VERSION, tenant, startedAt: now(), note: text.tenantExport.note, kinds: KINDS });
   for (const kind of KINDS) {
     onProgress({ counts: { ...counts }, kind });
-    for await (const page of pages<readonly object[]>(reader(client, kind, signal))) {
+    const read = reader(client, kind, signal);
+    for await (const page of pages<readonly object[]>((start) => patiently(() => read(start), signal))) {
       // The last page may come when it has been stopped already.
       signal.throwIfAborted();
       page.forEach((data) => write({ kind, data }));

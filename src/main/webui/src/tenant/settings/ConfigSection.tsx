@@ -74,7 +74,10 @@ function columnsFor(open: (action: Action, setting: Setting) => void) {
   return [
     { title: settings.key, cell: ({ key }: Setting) => <KeyCell name={key ?? ''} /> },
     { title: settings.value, cell: (setting: Setting) => <SettingValue setting={setting} /> },
-    { title: settings.origin, cell: ({ origin }: Setting) => origin && (settings.origins[origin] ?? origin) },
+    {
+      title: settings.origin,
+      cell: ({ origin }: Setting) => origin && <span className="console-words">{settings.origins[origin] ?? origin}</span>,
+    },
     {
       title: settings.secret,
       cell: ({ secret }: Setting) =>
@@ -93,7 +96,7 @@ function columnsFor(open: (action: Action, setting: Setting) => void) {
 }
 
 function KeyCell({ name }: { name: string }) {
-  return <span className="console-id">{name}</span>;
+  return <span className="console-id console-key">{name}</span>;
 }
 
 interface ActionsProps {
