@@ -5,6 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { check, findings, launch, open, signIn } from './browser.mjs';
+import { audit, settings } from './details.mjs';
 import { serve } from './serve.mjs';
 
 const PORT = 38173;
@@ -54,6 +55,8 @@ async function asRoot() {
   await create();
   await filterAndSuspend();
   await tenantPages();
+  await audit(page);
+  step('audit');
   await narrow();
 }
 
@@ -148,6 +151,9 @@ async function tenantPages() {
     await check(page, `tenant-${label.toLowerCase().replace(' ', '-')}`, { shot: true });
   }
   step('tabs of a tenant');
+  await tab('Settings');
+  await settings(page);
+  step('settings');
   await branding();
   await remove();
 }

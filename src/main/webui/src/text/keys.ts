@@ -29,7 +29,8 @@ export const keysText = {
   destroyConsequences: [
     'Secret settings and encrypted attributes, such as names of users, are lost for ever.',
     'Backups do not help: what is in them was encrypted with the same keys.',
-    'Requests that need an encrypted value are refused as a conflict (409).',
+    'Requests that need an encrypted value are refused (409 CONFLICT): also the list of users, so that the tenant can be exported no more.',
+    'Export it before, if anything of it may be needed.',
     'Nothing else is removed. The tenant stays active.',
   ],
   destroyTitle: (name: string) => `Destroy all keys of ${name}?`,
