@@ -47,8 +47,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     assetsInlineLimit: 0,
-    // Browsers keep the libraries when only the console changes.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'vendor', test: /node_modules/ }] } } },
+    // Browsers keep the libraries when only the console changes. What a lazy part alone needs comes with it.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'vendor', test: /node_modules/, tags: ['$initial'] }] } } },
     chunkSizeWarningLimit: 800,
   },
   test: {

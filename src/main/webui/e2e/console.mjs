@@ -48,9 +48,11 @@ async function heading(title) {
 
 async function asRoot() {
   await signIn(page, 'root');
-  await heading('Tenants');
-  await page.getByRole('link', { name: 'Acme' }).first().waitFor();
+  await heading('Dashboard');
   step('signed in as root');
+  await platform();
+  await link('Tenants');
+  await page.getByRole('link', { name: 'Acme' }).first().waitFor();
   await check(page, 'tenants', { shot: true });
   await create();
   await filterAndSuspend();
@@ -58,6 +60,27 @@ async function asRoot() {
   await audit(page);
   step('audit');
   await narrow();
+}
+
+async function link(label) {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: label, exact: true }).click();
+  await heading(label);
+}
+
+async function platform() {
+  await page.getByRole('application', { name: /^Requests by day/ }).waitFor();
+  await check(page, 'dashboard', { shot: true });
+  await page.getByRole('button', { name: 'Show as table: Requests by day' }).click();
+  await page.getByRole('table', { name: 'Requests by day, in numbers' }).waitFor();
+  await check(page, 'dashboard-table');
+  await link('Migrations');
+  await page.getByRole('button', { name: 'Check for drift' }).click();
+  await page.getByText('None differs.').waitFor();
+  await check(page, 'migrations', { shot: true });
+  await link('Isolation');
+  await page.getByText('Tenants were kept apart in all trials').waitFor();
+  await check(page, 'isolation', { shot: true });
+  step('dashboard, migrations and drift, isolation');
 }
 
 async function create() {

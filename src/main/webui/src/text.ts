@@ -1,12 +1,22 @@
 import { auditText } from './text/audit';
+import { chartsText } from './text/charts';
+import { dashboardText } from './text/dashboard';
 import { databaseText } from './text/database';
 import { identityText } from './text/identity';
+import { isolationText } from './text/isolation';
 import { keysText } from './text/keys';
+import { migrationsText } from './text/migrations';
 import { settingsText } from './text/settings';
 import { tenantExportText } from './text/tenantExport';
+import { usageHistoryText } from './text/usageHistory';
 
 /** All that the console says, in one place. */
 export const text = {
+  charts: chartsText,
+  dashboard: dashboardText,
+  isolationReport: isolationText,
+  migrations: migrationsText,
+  usageHistory: usageHistoryText,
   brand: 'AegisX Tenancy',
   titleOf: (page: string) => `${page} · AegisX Tenancy`,
   frame: {
@@ -37,6 +47,7 @@ export const text = {
     signedOut: 'Your sign-in has ended',
     signInAgain: 'Sign in again',
     failed: 'This did not work',
+    stale: 'What is shown is not up to date',
     retry: 'Try again',
     requestId: 'Request id',
     gone: 'There is no such tenant',

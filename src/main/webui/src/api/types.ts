@@ -11,6 +11,7 @@ export type Provisioning = Schemas['Provisioning'];
 export type Progress = Schemas['Progress'];
 export type User = Schemas['User'];
 export type Usage = Schemas['Usage'];
+export type UsageDay = Schemas['UsageDay'];
 export type AuditEntry = Schemas['AuditEntry'];
 export type Setting = Schemas['SettingView'];
 export type SettingChange = Schemas['SettingChange'];

@@ -70,20 +70,23 @@ function Side() {
   const { pathname } = useLocation();
   const items = isSuperAdmin(identity)
     ? [
+        { to: '/', label: text.dashboard.title },
         { to: '/tenants', label: text.frame.tenants },
         { to: '/tenants/new', label: text.frame.createTenant },
         { to: '/audit', label: text.audit.title },
+        { to: '/migrations', label: text.migrations.title },
+        { to: '/isolation', label: text.isolationReport.title },
       ]
     : [{ to: '/mine', label: text.frame.myTenants }];
+  const active = activeOf(items.map(({ to }) => to), pathname);
   return (
     <PageSidebar>
       <PageSidebarBody>
         <Nav aria-label={text.frame.navigation}>
           <NavList>
             {items.map(({ to, label }) => {
-              const active = isActive(pathname, to);
               return (
-                <NavItem key={to} isActive={active}>
+                <NavItem key={to} isActive={to === active}>
                   <NavLink to={to} end>
                     {label}
                   </NavLink>
@@ -97,8 +100,11 @@ function Side() {
   );
 }
 
-/** Pages of a tenant belong to the list that one gets there from. */
-function isActive(pathname: string, to: string): boolean {
-  const own = ['/tenants/new', '/audit'].find((each) => pathname.startsWith(each));
-  return own === undefined ? to === '/tenants' || to === '/mine' : to === own;
+/** The entry that a page is below: the nearest, or for a tenant's page that of people who have but one list. */
+function activeOf(entries: readonly string[], pathname: string): string | undefined {
+  if (entries.length === 1) {
+    return entries[0];
+  }
+  const above = entries.filter((to) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)));
+  return above.sort((a, b) => b.length - a.length)[0];
 }

@@ -14,6 +14,7 @@ import { text } from '../text';
 import { Crash } from './ErrorBoundary';
 import { Frame } from './Frame';
 import { PageHeading } from './PageHeading';
+import { Dashboard, Isolation, Migrations } from './pages';
 
 export function consoleRouter() {
   return createBrowserRouter(
@@ -30,6 +31,8 @@ export function consoleRouter() {
               { path: 'tenants/new/:id', element: <SuperAdminOnly title={text.create.title} page={<ProgressPage />} /> },
               { path: 'tenants/:id/:tab?', element: <TenantPage /> },
               { path: 'audit', element: <SuperAdminOnly title={text.audit.title} page={<AuditPage />} /> },
+              { path: 'migrations', element: <SuperAdminOnly title={text.migrations.title} page={<Migrations />} /> },
+              { path: 'isolation', element: <SuperAdminOnly title={text.isolationReport.title} page={<Isolation />} /> },
               { path: 'mine', element: <MinePage /> },
               { path: '*', element: <NotFound /> },
             ],
@@ -43,7 +46,7 @@ export function consoleRouter() {
 
 function Home() {
   const { identity } = useSession();
-  return <Navigate to={isSuperAdmin(identity) ? '/tenants' : '/mine'} replace />;
+  return isSuperAdmin(identity) ? <Dashboard /> : <Navigate to="/mine" replace />;
 }
 
 function SuperAdminOnly({ title, page }: { title: string; page: ReactNode }) {

@@ -39,7 +39,9 @@ export function PagedTable<Item>(props: PagedTableProps<Item>) {
         <Thead>
           <Tr>
             {columns.map(({ title }) => (
-              <Th key={title} modifier="nowrap">{title}</Th>
+              <Th key={title} modifier="wrap">
+                {title}
+              </Th>
             ))}
           </Tr>
         </Thead>

@@ -41,16 +41,6 @@ export class FileContent {
   }
 }
 
-/** Has the browser save a file. */
-export function saveFile(name: string, content: Blob): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
 /** Part of a file's name: 2026-01-31T12-00-00Z, as colons may not be in one. */
 export function fileTime(at: Date): string {
   return at.toISOString().replace(/\.\d+/, '').replaceAll(':', '-');

@@ -7,17 +7,26 @@ import {
   Skeleton,
 } from '@patternfly/react-core';
 import type { Usage } from '../api/types';
+import { bytes } from '../parts/bytes';
 import { ProblemState } from '../parts/ProblemState';
 import { When } from '../parts/When';
 import { text } from '../text';
 import { useUsage } from './queries';
+import { UsageHistory } from './UsageHistory';
 
 const NEARLY = 80;
 const FULL = 100;
-const UNITS = ['B', 'KB', 'MB', 'GB', 'TB'];
-const STEP = 1024;
 
 export function UsageTab({ id }: { id: string }) {
+  return (
+    <>
+      <Today id={id} />
+      <UsageHistory id={id} />
+    </>
+  );
+}
+
+function Today({ id }: { id: string }) {
   const { data, error, refetch } = useUsage(id);
   if (error) {
     return <ProblemState error={error} onRetry={() => void refetch()} />;
@@ -89,10 +98,4 @@ function Requests({ requests }: { requests: Usage['requests'] }) {
       ))}
     </DescriptionList>
   );
-}
-
-export function bytes(amount: number): string {
-  const power = amount < STEP ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(amount) / 10));
-  const value = amount / STEP ** power;
-  return `${value.toLocaleString('en', { maximumFractionDigits: 1 })} ${UNITS[power]}`;
 }

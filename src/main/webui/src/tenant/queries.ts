@@ -1,6 +1,6 @@
 import { etagOf, nextCursor, TenancyError } from '@aegisx/tenancy-client';
 import { tenantKey, useTenantClient } from '@aegisx/tenancy-client/react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { usePlatformClient } from '../api/clients';
 import type { Tenant } from '../api/types';
 import { isAdmin } from '../session/identity';
@@ -55,5 +55,18 @@ export function useUsage(id: string) {
   return useQuery({
     queryKey: tenantKey(id, 'usage'),
     queryFn: async ({ signal }) => (await client.GET('/usage', { signal })).data,
+  });
+}
+
+/** The days from one to another, of which those without any request are not there. */
+export function useUsageHistory(id: string, range: { from: string; to: string }) {
+  const client = useTenantClient();
+  return useQuery({
+    queryKey: tenantKey(id, 'usage-history', range),
+    queryFn: async ({ signal }) => {
+      const params = { query: { ...range, limit: MOST } };
+      return (await client.GET('/usage/history', { params, signal })).data;
+    },
+    placeholderData: keepPreviousData,
   });
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { bytes, byteTicks } from '../parts/bytes';
 import { relativeTime } from '../parts/When';
 import { formOf, isSame, isValid, patchOf, pickable } from './branding';
 import { actionsFor } from './lifecycle';
 import { tabsFor } from './tabs';
-import { bytes } from './UsageTab';
 
 describe('branding', () => {
   it.each([
@@ -52,6 +52,9 @@ describe('a tenant page', () => {
 
 describe('amounts and times', () => {
   it('are in units that can be read', () => {
+    expect(byteTicks(420_000).map(bytes)).toEqual(['0 B', '128 KB', '256 KB', '384 KB', '512 KB']);
+    expect(byteTicks(512).at(-1)).toBe(512);
+    expect(byteTicks(0)).toEqual([0, 1, 2, 3, 4]);
     expect([0, 1023, 1024, 1536, 10_737_418_240].map(bytes)).toEqual(['0 B', '1,023 B', '1 KB', '1.5 KB', '10 GB']);
     const now = Date.parse('2026-01-10T00:00:00Z');
     const ago = (seconds: number) => relativeTime(now - seconds * 1000, now);

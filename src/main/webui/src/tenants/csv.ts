@@ -1,5 +1,6 @@
 import { type TenancyClient, pages } from '@aegisx/tenancy-client';
 import type { Tenant } from '../api/types';
+import { save } from '../parts/save';
 import type { Filters } from './filters';
 
 const COLUMNS: readonly [string, (tenant: Tenant) => string | number | undefined][] = [
@@ -56,13 +57,7 @@ export async function allTenants(
   return found;
 }
 
-/** Has the browser save a text as a file. */
 export function download(name: string, content: string): void {
   // Excel takes a file without a byte order mark for one in the local code page.
-  const address = URL.createObjectURL(new Blob(['\uFEFF', content], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  save(name, `\uFEFF${content}`, 'text/csv;charset=utf-8');
 }

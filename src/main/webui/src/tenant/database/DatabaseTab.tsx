@@ -12,7 +12,7 @@ import { CopyableId } from '../../parts/CopyButton';
 import { ProblemState } from '../../parts/ProblemState';
 import { When } from '../../parts/When';
 import { text } from '../../text';
-import { bytes } from '../UsageTab';
+import { bytes } from '../../parts/bytes';
 import { DriftSection } from './DriftSection';
 import { useStorage } from './queries';
 import { StorageLabel } from './StorageLabel';

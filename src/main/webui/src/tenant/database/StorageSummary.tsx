@@ -2,7 +2,7 @@ import { TenancyError } from '@aegisx/tenancy-client';
 import { Skeleton } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import { text } from '../../text';
-import { bytes } from '../UsageTab';
+import { bytes } from '../../parts/bytes';
 import { useStorage } from './queries';
 import { StorageLabel } from './StorageLabel';
 

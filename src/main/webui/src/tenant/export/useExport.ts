@@ -1,7 +1,8 @@
 import { useTenantClient } from '@aegisx/tenancy-client/react';
 import { useEffect, useRef, useState } from 'react';
 import type { Tenant } from '../../api/types';
-import { fileTime, saveFile } from '../../parts/fileContent';
+import { fileTime } from '../../parts/fileContent';
+import { saveFile } from '../../parts/save';
 import { useNotice } from '../../parts/Notices';
 import { text } from '../../text';
 import { type Progress, walk } from './walk';

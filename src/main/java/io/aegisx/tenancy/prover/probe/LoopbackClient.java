@@ -1,7 +1,6 @@
 package io.aegisx.tenancy.prover.probe;
 
 import io.aegisx.tenancy.prover.ProverSettings;
-import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.WebClientOptions;
@@ -10,8 +9,6 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
-import java.net.URI;
 import java.util.Map;
 
 /** Asks the service what any client could ask, over HTTP. */
@@ -20,22 +17,21 @@ class LoopbackClient {
 
   private final WebClient client;
   private final ProverSettings settings;
-  private final Instance<HttpServer> server;
+  private final OwnAddress own;
 
-  LoopbackClient(Vertx vertx, ProverSettings settings, Instance<HttpServer> server) {
+  LoopbackClient(Vertx vertx, ProverSettings settings, OwnAddress own) {
     this.client =
         WebClient.create(
             vertx, new WebClientOptions().setFollowRedirects(false).setUserAgent("aegisx-prover"));
     this.settings = settings;
-    this.server = server;
+    this.own = own;
   }
 
   Uni<Answer> send(Question question) {
-    URI address = settings.address().orElseGet(() -> server.get().getLocalBaseUri());
+    String address = own.get().resolve(question.path()).toString();
     var request =
         client
-            .requestAbs(
-                HttpMethod.valueOf(question.method()), address.resolve(question.path()).toString())
+            .requestAbs(HttpMethod.valueOf(question.method()), address)
             .timeout(settings.timeout().toMillis());
     question.headers().forEach(request::putHeader);
     question.host().ifPresent(request::virtualHost);

@@ -1,0 +1,15 @@
+export const usageHistoryText = {
+  title: 'Day by day',
+  range: 'Days shown',
+  days: (count: number) => `${count} days`,
+  requestsTitle: 'Requests by day',
+  requests: 'Requests',
+  errorsTitle: 'Failed and refused requests by day',
+  errors: 'Failed',
+  refused: 'Refused by a limit',
+  storageTitle: 'Storage by day',
+  storage: 'Storage, as measured last',
+  databaseTitle: 'Database time by day',
+  database: 'Database time',
+  millis: (count: number) => `${count.toLocaleString('en')} ms`,
+} as const;
