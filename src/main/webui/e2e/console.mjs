@@ -5,6 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { check, findings, launch, open, signIn } from './browser.mjs';
+import { audit, settings } from './details.mjs';
 import { serve } from './serve.mjs';
 
 const PORT = 38173;
@@ -56,6 +57,8 @@ async function asRoot() {
   await create();
   await filterAndSuspend();
   await tenantPages();
+  await audit(page);
+  step('audit');
   await narrow();
 }
 
@@ -185,12 +188,19 @@ async function tenantPages() {
     ['Users', 'ann@trial.example'],
     ['Usage', 'Requests today'],
     ['Audit', 'tenant.suspended'],
+    ['Settings', 'Add a value'],
+    ['Identity provider', 'Claims of a token'],
+    ['Keys', 'nobody sees a key here'],
+    ['Database', 'Compare with a fresh schema'],
   ]) {
     await tab(label);
-    await page.getByText(sign).first().waitFor();
-    await check(page, `tenant-${label.toLowerCase()}`, { shot: true });
+    await page.getByText(sign).filter({ visible: true }).first().waitFor();
+    await check(page, `tenant-${label.toLowerCase().replace(' ', '-')}`, { shot: true });
   }
   step('tabs of a tenant');
+  await tab('Settings');
+  await settings(page);
+  step('settings');
   await users();
   await jump();
   await branding();
@@ -198,7 +208,8 @@ async function tenantPages() {
 }
 
 async function tab(label) {
-  await page.getByRole('link', { name: label, exact: true }).click();
+  const tabs = page.getByRole('navigation', { name: 'Parts of the tenant' });
+  await tabs.getByRole('link', { name: label, exact: true }).click();
 }
 
 async function users() {

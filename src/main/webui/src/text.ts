@@ -4,16 +4,21 @@ import { brandingText } from './text/branding';
 import { chartsText } from './text/charts';
 import { createText } from './text/create';
 import { dashboardText } from './text/dashboard';
-import { firstAdministratorText } from './text/firstAdministrator';
 import { brand, titleOf, frameText } from './text/frame';
+import { copyText, pagingText } from './text/parts';
+import { crashText, notFoundText, stateText } from './text/state';
+import { databaseText } from './text/database';
+import { firstAdministratorText } from './text/firstAdministrator';
+import { identityText } from './text/identity';
 import { isolationText as isolationReportText } from './text/isolation';
+import { keysText } from './text/keys';
 import { migrationsText } from './text/migrations';
 import { mineText } from './text/mine';
-import { copyText, pagingText } from './text/parts';
-import { provisioningText } from './text/provisioning';
-import { signInText, startFailedText } from './text/signIn';
-import { crashText, notFoundText, stateText } from './text/state';
 import { paletteText, switchingText } from './text/switching';
+import { provisioningText } from './text/provisioning';
+import { settingsText } from './text/settings';
+import { signInText, startFailedText } from './text/signIn';
+import { tenantExportText } from './text/tenantExport';
 import { tenantText, dangerText } from './text/tenant';
 import { tenantsText, bulkText } from './text/tenants';
 import { usageText } from './text/usage';
@@ -60,4 +65,9 @@ export const text = {
   switching: switchingText,
   palette: paletteText,
   firstAdministrator: firstAdministratorText,
+  settings: settingsText,
+  keys: keysText,
+  database: databaseText,
+  identity: identityText,
+  tenantExport: tenantExportText,
 } as const;

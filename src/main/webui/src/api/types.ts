@@ -13,6 +13,16 @@ export type User = Schemas['User'];
 export type Usage = Schemas['Usage'];
 export type UsageDay = Schemas['UsageDay'];
 export type AuditEntry = Schemas['AuditEntry'];
+export type Setting = Schemas['SettingView'];
+export type SettingChange = Schemas['SettingChange'];
+export type Keys = Schemas['KeyView'];
+export type KeyVersion = Schemas['Version'];
+export type Rotation = Schemas['Progress1'];
+export type Storage = Schemas['Storage'];
+export type StorageState = Schemas['StorageState'];
+export type Drift = Schemas['Drift'];
+export type IdentityProvider = Schemas['IdentityProvider'];
+export type Feature = Schemas['FeatureView'];
 
 export const STATUSES: readonly TenantStatus[] = ['pending', 'active', 'suspended', 'deleted'];
 export const PLANS: readonly Plan[] = ['basic', 'pro', 'enterprise'];

@@ -13,6 +13,7 @@ export function pagesFor(identity: Identity): readonly ConsolePage[] {
         { to: '/', label: text.dashboard.title },
         { to: '/tenants', label: text.frame.tenants },
         { to: '/tenants/new', label: text.frame.createTenant },
+        { to: '/audit', label: text.audit.title },
         { to: '/migrations', label: text.migrations.title },
         { to: '/isolation', label: text.isolationReport.title },
       ]

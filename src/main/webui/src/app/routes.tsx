@@ -1,6 +1,7 @@
 import { Button, EmptyState, EmptyStateActions, EmptyStateFooter } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { createBrowserRouter, useNavigate } from 'react-router';
+import { AuditPage } from '../audit/AuditPage';
 import { CreatePage } from '../create/CreatePage';
 import { ProgressPage } from '../create/ProgressPage';
 import { MinePage } from '../mine/MinePage';
@@ -30,6 +31,7 @@ export function consoleRouter() {
               { path: 'tenants/new', element: <SuperAdminOnly title={text.create.title} page={<CreatePage />} /> },
               { path: 'tenants/new/:id', element: <SuperAdminOnly title={text.create.title} page={<ProgressPage />} /> },
               { path: 'tenants/:id/:tab?', element: <TenantPage /> },
+              { path: 'audit', element: <SuperAdminOnly title={text.audit.title} page={<AuditPage />} /> },
               { path: 'migrations', element: <SuperAdminOnly title={text.migrations.title} page={<Migrations />} /> },
               { path: 'isolation', element: <SuperAdminOnly title={text.isolationReport.title} page={<Isolation />} /> },
               { path: 'mine', element: <MinePage /> },

@@ -1,21 +1,10 @@
-import {
-  Button,
-  Form,
-  FormGroup,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  TextInput,
-} from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePlatformClient } from '../api/clients';
 import { keys } from '../api/keys';
 import type { Tenant } from '../api/types';
+import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { useNotice } from '../parts/Notices';
-import { ProblemAlert } from '../parts/ProblemState';
 import { useSession } from '../session/Session';
 import { forgetTenant } from '../switching/recents';
 import { text } from '../text';
@@ -28,57 +17,20 @@ interface LifecycleDialogProps {
   onClose: () => void;
 }
 
-/** Says what an action does before it is done; the grave ones want the subdomain typed. */
 export function LifecycleDialog({ action, tenant, onClose }: LifecycleDialogProps) {
-  const [typed, setTyped] = useState('');
   const act = useAction(action, tenant, onClose);
-  const grave = needsTyping(action);
-  const ready = (!grave || typed === tenant.subdomain) && !act.isPending;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (ready) {
-      act.mutate();
-    }
-  };
   return (
-    <Modal isOpen variant="small" aria-labelledby="lifecycle-title" onClose={onClose}>
-      <ModalHeader
-        labelId="lifecycle-title"
-        title={text.danger.confirmTitle(text.danger[action], tenant.name)}
-        {...(grave && { titleIconVariant: 'warning' })}
-      />
-      <ModalBody>
-        <Form id="lifecycle" onSubmit={submit}>
-          <p>{text.danger[`${action}Body`]}</p>
-          {grave && (
-            <FormGroup label={text.danger.typeToConfirm(tenant.subdomain)} fieldId="confirm">
-              <TextInput
-                id="confirm"
-                value={typed}
-                autoComplete="off"
-                spellCheck={false}
-                onChange={(_event, value) => setTyped(value)}
-              />
-            </FormGroup>
-          )}
-          {act.error && <ProblemAlert error={act.error} />}
-        </Form>
-      </ModalBody>
-      <ModalFooter>
-        <Button
-          type="submit"
-          form="lifecycle"
-          variant={grave ? 'danger' : 'primary'}
-          isDisabled={!ready}
-          isLoading={act.isPending}
-        >
-          {text.danger[action]}
-        </Button>
-        <Button variant="link" onClick={onClose}>
-          {text.danger.cancel}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <ConfirmDialog
+      title={text.danger.confirmTitle(text.danger[action], tenant.name)}
+      action={text.danger[action]}
+      typed={needsTyping(action) ? tenant.subdomain : undefined}
+      isPending={act.isPending}
+      error={act.error}
+      onConfirm={() => act.mutate()}
+      onClose={onClose}
+    >
+      <p>{text.danger[`${action}Body`]}</p>
+    </ConfirmDialog>
   );
 }
 

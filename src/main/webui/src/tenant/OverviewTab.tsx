@@ -3,6 +3,8 @@ import {
   DescriptionListDescription,
   DescriptionListGroup,
   DescriptionListTerm,
+  Label,
+  LabelGroup,
   Title,
 } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
@@ -10,12 +12,17 @@ import type { Tenant } from '../api/types';
 import { useConfig } from '../config';
 import { FirstAdministrator } from '../create/FirstAdministrator';
 import { CopyableId } from '../parts/CopyButton';
+import { HostLink } from '../parts/HostLink';
 import { ProvisioningSteps } from '../parts/ProvisioningSteps';
 import { StatusLabel } from '../parts/StatusLabel';
 import { When } from '../parts/When';
 import { isAdmin, isSuperAdmin } from '../session/identity';
 import { useSession } from '../session/Session';
 import { text } from '../text';
+import { StorageSummary } from './database/StorageSummary';
+
+/** Features that are shown before one asks for more. */
+const SHOWN = 10;
 
 export function OverviewTab({ tenant }: { tenant: Tenant }) {
   const { identity } = useSession();
@@ -37,17 +44,20 @@ export function OverviewTab({ tenant }: { tenant: Tenant }) {
 
 function Facts({ tenant }: { tenant: Tenant }) {
   const { baseDomain } = useConfig();
+  const { identity } = useSession();
   const { field } = text;
   const { settings } = tenant;
-  const entries: readonly [string, ReactNode][] = [
+  const entries: readonly (readonly [string, ReactNode])[] = [
     [field.status, <StatusLabel key="status" status={tenant.status} />],
-    [field.address, <CopyableId key="address" value={`${tenant.subdomain}.${baseDomain}`} what={field.address.toLowerCase()} />],
-    [field.customDomain, settings.customDomain ?? field.none],
+    [field.address, <HostLink key="address" host={`${tenant.subdomain}.${baseDomain}`} what={field.address} />],
+    [field.customDomain, settings.customDomain ? <HostLink key="domain" host={settings.customDomain} what={field.customDomain} /> : field.none],
+    [field.subdomain, <CopyableId key="subdomain" value={tenant.subdomain} what={field.subdomain.toLowerCase()} />],
     [field.plan, text.plan[tenant.plan]],
     [field.isolation, text.isolation[tenant.isolation]],
+    ...(isSuperAdmin(identity) ? [[text.database.tables, <StorageSummary key="storage" id={tenant.id} />] as const] : []),
     [field.maxUsers, settings.maxUsers?.toLocaleString('en') ?? field.none],
     [field.storageLimit, settings.storageLimit === undefined ? field.none : field.megabytes(settings.storageLimit)],
-    [field.features, settings.features?.join(', ') || field.none],
+    [field.features, <Features key="features" names={settings.features ?? []} />],
     [field.createdAt, <When key="created" at={tenant.createdAt} />],
     [field.updatedAt, <When key="updated" at={tenant.updatedAt} />],
     [field.id, <CopyableId key="id" value={tenant.id} what={field.id.toLowerCase()} />],
@@ -61,5 +71,20 @@ function Facts({ tenant }: { tenant: Tenant }) {
         </DescriptionListGroup>
       ))}
     </DescriptionList>
+  );
+}
+
+function Features({ names }: { names: readonly string[] }) {
+  if (names.length === 0) {
+    return <>{text.field.none}</>;
+  }
+  return (
+    <LabelGroup aria-label={text.field.features} numLabels={SHOWN}>
+      {names.map((name) => (
+        <Label key={name} isCompact variant="outline">
+          {name}
+        </Label>
+      ))}
+    </LabelGroup>
   );
 }

@@ -1,5 +1,5 @@
 import { Breadcrumb, BreadcrumbItem, Nav, NavItem, NavList, PageSection, Skeleton } from '@patternfly/react-core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, NavLink, useParams } from 'react-router';
 import { AccessBanner } from '../access/AccessBanner';
 import { AccessGate } from '../access/AccessGate';
@@ -12,8 +12,12 @@ import { text } from '../text';
 import { AuditTab } from './AuditTab';
 import { BrandingTab } from './BrandingTab';
 import { DangerTab } from './DangerTab';
+import { DatabaseTab } from './database/DatabaseTab';
+import { IdentityTab } from './identity/IdentityTab';
+import { KeysTab } from './keys/KeysTab';
 import { OverviewTab } from './OverviewTab';
 import { useTenantById, type VersionedTenant } from './queries';
+import { SettingsTab } from './settings/SettingsTab';
 import { type TabName, tabsFor } from './tabs';
 import { UsageTab } from './UsageTab';
 import { UsersTab } from './UsersTab';
@@ -22,8 +26,12 @@ const TAB: Record<TabName, (found: VersionedTenant) => ReactNode> = {
   overview: ({ tenant }) => <OverviewTab tenant={tenant} />,
   // Made anew for another tenant; a new version of the same one leaves what is being edited alone.
   branding: (found) => <BrandingTab key={found.tenant.id} found={found} />,
+  settings: (found) => <SettingsTab key={found.tenant.id} found={found} />,
   users: ({ tenant }) => <UsersTab id={tenant.id} />,
   usage: ({ tenant }) => <UsageTab id={tenant.id} />,
+  identity: ({ tenant }) => <IdentityTab id={tenant.id} />,
+  keys: ({ tenant }) => <KeysTab id={tenant.id} />,
+  database: ({ tenant }) => <DatabaseTab id={tenant.id} />,
   audit: ({ tenant }) => <AuditTab id={tenant.id} />,
   danger: ({ tenant }) => <DangerTab tenant={tenant} />,
 };
@@ -79,19 +87,26 @@ export function TenantPage() {
 /** Links rather than the roles of tabs: each is an address, can be opened elsewhere and gone back from. */
 function TabBar(props: { id: string; tabs: readonly TabName[]; active: TabName | undefined }) {
   const { id, tabs, active } = props;
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Where there is no room for all of them, the one that is shown may be out of sight.
+    bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [active]);
   return (
     <PageSection hasBodyWrapper={false} type="subnav">
-      <Nav variant="horizontal-subnav" aria-label={text.tenant.tabsLabel}>
-        <NavList>
-          {tabs.map((tab) => (
-            <NavItem key={tab} isActive={tab === active}>
-              <NavLink to={`/tenants/${id}/${tab}`} aria-current={tab === active ? 'page' : undefined}>
-                {text.tenant.tabs[tab]}
-              </NavLink>
-            </NavItem>
-          ))}
-        </NavList>
-      </Nav>
+      <div ref={bar}>
+        <Nav variant="horizontal-subnav" aria-label={text.tenant.tabsLabel}>
+          <NavList>
+            {tabs.map((tab) => (
+              <NavItem key={tab} isActive={tab === active}>
+                <NavLink to={`/tenants/${id}/${tab}`} aria-current={tab === active ? 'page' : undefined}>
+                  {text.tenant.tabs[tab]}
+                </NavLink>
+              </NavItem>
+            ))}
+          </NavList>
+        </Nav>
+      </div>
     </PageSection>
   );
 }

@@ -4,7 +4,7 @@ import { useBlocker } from 'react-router';
 import { text } from '../text';
 
 /** Asks before something unsaved is left behind. */
-export function UnsavedGuard({ active }: { active: boolean }) {
+export function UnsavedGuard({ active, body = text.branding.unsavedBody }: { active: boolean; body?: string }) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => active && currentLocation.pathname !== nextLocation.pathname,
   );
@@ -23,7 +23,7 @@ export function UnsavedGuard({ active }: { active: boolean }) {
   return (
     <Modal isOpen variant="small" aria-labelledby="unsaved-title" onClose={() => blocker.reset()}>
       <ModalHeader labelId="unsaved-title" title={text.branding.unsavedTitle} />
-      <ModalBody>{text.branding.unsavedBody}</ModalBody>
+      <ModalBody>{body}</ModalBody>
       <ModalFooter>
         <Button variant="danger" onClick={() => blocker.proceed()}>
           {text.branding.leave}

@@ -1,4 +1,4 @@
-import { etagOf, nextCursor, TenancyError } from '@aegisx/tenancy-client';
+import { etagOf, TenancyError } from '@aegisx/tenancy-client';
 import { tenantKey, useTenantClient } from '@aegisx/tenancy-client/react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { usePlatformClient } from '../api/clients';
@@ -36,17 +36,6 @@ export function useTenantById(id: string, enabled = true) {
         throw new TenancyError('TENANT_ACCESS_DENIED', { status: 403, title: 'Not one of yours' });
       }
       return { tenant, etag: undefined };
-    },
-  });
-}
-
-export function useAudit(id: string, page: { limit: number; cursor?: string }) {
-  const client = useTenantClient();
-  return useQuery({
-    queryKey: tenantKey(id, 'audit', page),
-    queryFn: async ({ signal }) => {
-      const { data, response } = await client.GET('/audit', { params: { query: page }, signal });
-      return { items: data, next: nextCursor(response) };
     },
   });
 }

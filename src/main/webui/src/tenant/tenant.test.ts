@@ -38,6 +38,9 @@ describe('a tenant page', () => {
     expect(of('tenant-admin')).toContain('audit');
     expect(of('tenant-admin')).not.toContain('danger');
     expect(of('super-admin')).toContain('danger');
+    expect(of('tenant-admin')).toEqual(expect.arrayContaining(['settings', 'identity', 'keys']));
+    expect(of('tenant-admin')).not.toContain('database');
+    expect(of('super-admin')).toContain('database');
   });
 
   it('offers what a status allows', () => {

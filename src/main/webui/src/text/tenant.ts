@@ -1,5 +1,5 @@
 export const tenantText = {
-  tabs: { overview: 'Overview', branding: 'Branding', users: 'Users', usage: 'Usage', audit: 'Audit', danger: 'Danger zone' },
+  tabs: { overview: 'Overview', branding: 'Branding', settings: 'Settings', users: 'Users', usage: 'Usage', identity: 'Identity provider', keys: 'Keys', database: 'Database', audit: 'Audit', danger: 'Danger zone' },
   tabsLabel: 'Parts of the tenant',
   breadcrumb: 'Breadcrumb',
 } as const;

@@ -41,6 +41,7 @@ export const fieldText = {
   features: 'Features',
   customDomain: 'Own domain',
   address: 'Address',
+  newTab: 'opens a new tab',
   none: 'None',
   megabytes: (count: number) => `${count.toLocaleString('en')} MB`,
 } as const;
