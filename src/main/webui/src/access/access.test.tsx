@@ -121,8 +121,15 @@ describe("a tenant's own data", () => {
     show('/tenants/t1/users', ['tenant-admin']);
     await screen.findByText(text.users.empty);
     cleanup();
+    show('/tenants/t1/branding', ['super-admin']);
+    await screen.findAllByText(text.branding.primaryColor);
+    expect(screen.queryByText(text.access.title)).toBeNull();
+  });
+
+  it('is not exported without a reason, while the tenant itself can be suspended', async () => {
     show('/tenants/t1/danger', ['super-admin']);
     await screen.findByRole('button', { name: text.danger.suspend });
-    expect(screen.queryByText(text.access.title)).toBeNull();
+    await screen.findByText(text.access.title);
+    expect(screen.queryByText(text.tenantExport.title)).toBeNull();
   });
 });
