@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SettingChange(
-    UUID id,
-    Instant at,
-    String actor,
+    @Schema(required = true) UUID id,
+    @Schema(required = true) Instant at,
+    @Schema(required = true) String actor,
     @Schema(implementation = Object.class) @Nullable JsonNode before,
     @Schema(implementation = Object.class) @Nullable JsonNode after) {
 

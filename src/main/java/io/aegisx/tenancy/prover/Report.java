@@ -9,6 +9,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a proof has shown.
@@ -17,12 +18,12 @@ import java.util.List;
  */
 @RegisterForReflection
 public record Report(
-    Verdict verdict,
-    Instant startedAt,
-    Instant finishedAt,
-    List<String> canaries,
-    List<Summary> checks,
-    List<Trial> findings) {
+    @Schema(required = true) Verdict verdict,
+    @Schema(required = true) Instant startedAt,
+    @Schema(required = true) Instant finishedAt,
+    @Schema(required = true) List<String> canaries,
+    @Schema(required = true) List<Summary> checks,
+    @Schema(required = true) List<Trial> findings) {
 
   /** What all trials together say. */
   public enum Verdict {
@@ -37,7 +38,12 @@ public record Report(
   /** How the trials of one check ended. */
   @RegisterForReflection
   public record Summary(
-      Check check, String claim, int trials, int held, int broken, int inconclusive) {
+      @Schema(required = true) Check check,
+      @Schema(required = true) String claim,
+      @Schema(required = true) int trials,
+      @Schema(required = true) int held,
+      @Schema(required = true) int broken,
+      @Schema(required = true) int inconclusive) {
 
     int count(Outcome outcome) {
       return switch (outcome) {

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditEntry(
-    UUID id,
-    Instant at,
-    String actor,
-    String action,
-    UUID tenantId,
-    String target,
-    String outcome,
+    @Schema(required = true) UUID id,
+    @Schema(required = true) Instant at,
+    @Schema(required = true) String actor,
+    @Schema(required = true) String action,
+    @Schema(required = true) UUID tenantId,
+    @Schema(required = true) String target,
+    @Schema(required = true) String outcome,
     @Nullable String requestId,
     @Nullable String sourceAddress,
     @Schema(implementation = Object.class) @Nullable JsonNode before,

@@ -17,15 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "UsageDay")
 public record UsageDayView(
-    LocalDate day,
-    long requests,
-    long errors,
-    long refused,
-    long databaseMillis,
-    long rows,
-    long bytesIn,
-    long bytesOut,
-    long storageBytes) {
+    @Schema(required = true) LocalDate day,
+    @Schema(required = true) long requests,
+    @Schema(required = true) long errors,
+    @Schema(required = true) long refused,
+    @Schema(required = true) long databaseMillis,
+    @Schema(required = true) long rows,
+    @Schema(required = true) long bytesIn,
+    @Schema(required = true) long bytesOut,
+    @Schema(required = true) long storageBytes) {
 
   static UsageDayView of(UsageDay day) {
     Usage usage = day.usage();

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Usage")
 public record UsageView(
-    Quota users, Quota storageBytes, Requests requests, @Nullable Instant measuredAt) {
+    @Schema(required = true) Quota users,
+    @Schema(required = true) Quota storageBytes,
+    @Schema(required = true) Requests requests,
+    @Nullable Instant measuredAt) {
 
   /** How much of how much. */
   @Schema(name = "Quota")
-  public record Quota(long used, long limit) {}
+  public record Quota(@Schema(required = true) long used, @Schema(required = true) long limit) {}
 
   /**
    * The requests of the current UTC day, and how many there may be.
@@ -30,11 +33,11 @@ public record UsageView(
    */
   @Schema(name = "RequestUsage")
   public record Requests(
-      LocalDate day,
-      long today,
-      long errors,
-      long refused,
-      int limitPerSecond,
-      int burst,
-      int concurrent) {}
+      @Schema(required = true) LocalDate day,
+      @Schema(required = true) long today,
+      @Schema(required = true) long errors,
+      @Schema(required = true) long refused,
+      @Schema(required = true) int limitPerSecond,
+      @Schema(required = true) int burst,
+      @Schema(required = true) int concurrent) {}
 }

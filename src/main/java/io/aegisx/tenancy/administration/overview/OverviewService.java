@@ -48,6 +48,8 @@ class OverviewService {
             figures.nearQuota(plans, NEAR_PERCENT, MOST),
             figures.failedProvisioning(MOST),
             migrations())
+        // The registry has few connections, and requests of tenants need them.
+        .usingConcurrencyOf(2)
         .with(
             (tenants, days, busiest, nearQuota, failed, migrations) ->
                 new Overview(

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 public record SettingView(
-    String key,
-    @Schema(implementation = Object.class, nullable = true) JsonNode value,
-    boolean secret,
-    Origin origin,
+    @Schema(required = true) String key,
+    @Schema(required = true, implementation = Object.class, nullable = true) JsonNode value,
+    @Schema(required = true) boolean secret,
+    @Schema(required = true) Origin origin,
     @Nullable Instant updatedAt,
     @JsonIgnore @Schema(hidden = true) String tag) {
 

@@ -3,6 +3,7 @@ package io.aegisx.tenancy.encryption.rotation;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rotation the one that is under way, if one is
  */
 @RegisterForReflection
-public record KeyView(List<Version> keys, @Nullable Progress rotation) {
+public record KeyView(@Schema(required = true) List<Version> keys, @Nullable Progress rotation) {
 
   /**
    * One version of a key.
@@ -21,8 +22,13 @@ public record KeyView(List<Version> keys, @Nullable Progress rotation) {
    * @param provider what wraps it
    */
   @RegisterForReflection
+  @Schema(name = "KeyVersion")
   public record Version(
-      String purpose, int version, String state, String provider, Instant createdAt) {}
+      @Schema(required = true) String purpose,
+      @Schema(required = true) int version,
+      @Schema(required = true) String state,
+      @Schema(required = true) String provider,
+      @Schema(required = true) Instant createdAt) {}
 
   /**
    * How far a rotation has come.
@@ -31,10 +37,11 @@ public record KeyView(List<Version> keys, @Nullable Progress rotation) {
    * @param lastError why it does not get on, if it does not
    */
   @RegisterForReflection
+  @Schema(name = "KeyRotation")
   public record Progress(
-      int version,
-      long done,
+      @Schema(required = true) int version,
+      @Schema(required = true) long done,
       @Nullable Long total,
-      Instant startedAt,
+      @Schema(required = true) Instant startedAt,
       @Nullable String lastError) {}
 }

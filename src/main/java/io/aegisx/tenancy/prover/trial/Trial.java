@@ -1,6 +1,7 @@
 package io.aegisx.tenancy.prover.trial;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One try to make a tenant see another, and how it ended.
@@ -9,7 +10,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param detail what was seen; empty if the tenants were kept apart
  */
 @RegisterForReflection
-public record Trial(Check check, String what, Outcome outcome, String detail) {
+public record Trial(
+    @Schema(required = true) Check check,
+    @Schema(required = true) String what,
+    @Schema(required = true) Outcome outcome,
+    @Schema(required = true) String detail) {
 
   public static Trial held(Check check, String what) {
     return new Trial(check, what, Outcome.HELD, "");
