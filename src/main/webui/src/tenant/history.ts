@@ -14,15 +14,18 @@ function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-export type FilledDay = UsageDay & { day: string };
+type Counts = Pick<UsageDay, 'requests' | 'errors' | 'refused' | 'databaseMillis'>;
+
+/** What is plotted of a day. */
+export type FilledDay = Counts & { day: string; storageBytes?: number };
 
 /**
  * One row for each day. A day that is not there had no requests; its storage is that of the day before,
  * and not known before the first that is there.
  */
-export function filled(days: readonly string[], known: readonly UsageDay[]): FilledDay[] {
+export function filled(days: readonly string[], known: readonly FilledDay[]): FilledDay[] {
   const byDay = new Map(known.map((each) => [each.day, each]));
-  let storage: Pick<UsageDay, 'storageBytes'> = {};
+  let storage: Pick<FilledDay, 'storageBytes'> = {};
   return days.map((day) => {
     const found = byDay.get(day);
     if (found?.storageBytes !== undefined) {
