@@ -16,28 +16,25 @@ const TYPES = {
  * Serves the production build as the service does, under its content security policy, and passes
  * everything else on to a service that runs in development mode.
  */
-export function serve({ service, port }) {
-  const issuer = `${service}/dev-idp`;
-  // The issuer is another origin here; the rest is what the service sends.
+export async function serve({ service, port }) {
+  const { issuer } = await (await fetch(`${service}/console/config.json`)).json();
   const policy = [
     "default-src 'self'",
-    "img-src 'self' data: https:",
-    "style-src 'self'",
     `connect-src 'self' ${new URL(issuer).origin}`,
+    "img-src 'self' data: https:",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'",
   ].join('; ');
-  const config = { issuer, clientId: 'aegisx-console', scope: 'openid profile email', baseDomain: 'localhost' };
 
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    if (!pathname.startsWith('/console/')) {
+    if (!pathname.startsWith('/console/') || pathname === '/console/config.json') {
       pass(request, response, service);
       return;
     }
     response.setHeader('Content-Security-Policy', policy);
-    if (pathname === '/console/config.json') {
-      response.setHeader('Content-Type', 'application/json').end(JSON.stringify(config));
-      return;
-    }
     const path = normalize(pathname.slice('/console/'.length));
     const file = extname(path) === '' || path.startsWith('..') ? 'index.html' : path;
     try {
@@ -52,7 +49,9 @@ export function serve({ service, port }) {
 }
 
 function pass(request, response, service) {
-  const { hostname, port, host } = new URL(service);
+  const { hostname, port } = new URL(service);
+  // A subdomain names a tenant there as it does here.
+  const host = `${new URL(`http://${request.headers.host}`).hostname}:${port}`;
   const passed = send(
     { hostname, port, path: request.url, method: request.method, headers: { ...request.headers, host } },
     (answer) => {

@@ -28,15 +28,22 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/** A real OpenID provider on a loopback port: discovery, keys, and tokens signed on demand. */
+/**
+ * A real OpenID provider on a loopback port: discovery, keys, tokens signed on demand, and a
+ * sign-in for browsers.
+ */
 public final class TestIssuer implements AutoCloseable {
 
   public static final String AUDIENCE = "aegisx-api";
+  static final int LIFE_MINUTES = 10;
+
+  private static final String ROOT = "/realm";
 
   private final List<RsaJsonWebKey> keys = new CopyOnWriteArrayList<>();
   private final List<PublicJsonWebKey> moreKeys = new CopyOnWriteArrayList<>();
   private final AtomicInteger keyRequests = new AtomicInteger();
   private final AtomicInteger discoveries = new AtomicInteger();
+  private final SignInEndpoints signIn = new SignInEndpoints(this);
   private volatile Mood mood = Mood.WELL;
   private int port;
   private HttpServer server;
@@ -48,7 +55,7 @@ public final class TestIssuer implements AutoCloseable {
 
   /** The issuer that discovery and tokens state. */
   public String issuer() {
-    return "http://127.0.0.1:" + port + "/realm";
+    return "http://127.0.0.1:" + port + ROOT;
   }
 
   /** How often the keys were fetched. */
@@ -111,8 +118,9 @@ public final class TestIssuer implements AutoCloseable {
     }
     port = server.getAddress().getPort();
     server.setExecutor(Executors.newFixedThreadPool(2));
-    server.createContext("/realm/.well-known/openid-configuration", this::discovery);
-    server.createContext("/realm/jwks", this::keys);
+    server.createContext(ROOT + "/.well-known/openid-configuration", this::discovery);
+    server.createContext(ROOT + "/jwks", this::keys);
+    signIn.register(server, ROOT);
     server.start();
   }
 
@@ -165,7 +173,7 @@ public final class TestIssuer implements AutoCloseable {
     claims.setAudience(AUDIENCE);
     claims.setSubject("someone");
     claims.setIssuedAtToNow();
-    claims.setExpirationTimeMinutesInTheFuture(10);
+    claims.setExpirationTimeMinutesInTheFuture(LIFE_MINUTES);
     claims.setGeneratedJwtId();
     change.accept(claims);
     return claims;
@@ -221,6 +229,8 @@ public final class TestIssuer implements AutoCloseable {
             .put("jwks_uri", issuer() + "/jwks")
             .put("token_endpoint", issuer() + "/token")
             .put("authorization_endpoint", issuer() + "/authorize")
+            .put("end_session_endpoint", issuer() + "/logout")
+            .put("code_challenge_methods_supported", new JsonArray().add("S256"))
             .put("id_token_signing_alg_values_supported", new JsonArray().add("RS256"))
             .put("response_types_supported", new JsonArray().add("code"))
             .put("subject_types_supported", new JsonArray().add("public")));
@@ -241,6 +251,7 @@ public final class TestIssuer implements AutoCloseable {
     }
     byte[] bytes = body.encode().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
     exchange.sendResponseHeaders(mood == Mood.ILL ? 500 : 200, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
