@@ -28,17 +28,25 @@ export async function barriers(page, what) {
   return found;
 }
 
-/** Puts on a theme as somebody's system does, and waits until nothing moves any more. */
+/** Puts on a theme as somebody's system does. */
 export async function wear(page, theme) {
   await page.emulateMedia({ colorScheme: theme });
-  await page.evaluate(async (dark) => {
-    // Before the sign-in a page keeps the theme that it was loaded with.
-    document.documentElement.classList.toggle('pf-v6-theme-dark', dark);
-    const moving = document
+  // Before the sign-in a page keeps the theme that it was loaded with.
+  await page.evaluate((dark) => document.documentElement.classList.toggle('pf-v6-theme-dark', dark), theme === 'dark');
+  await settle(page);
+}
+
+/** Brings what moves to where it is going, and whatever that sets in motion as well. */
+function settle(page) {
+  return page.evaluate(async () => {
+    const moving = () => document
       .getAnimations()
       .filter((each) => each.playState === 'running' && each.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(moving.map((each) => each.finished));
-  }, theme === 'dark');
+    while (moving().length > 0) {
+      moving().forEach((each) => each.finish());
+      await new Promise(requestAnimationFrame);
+    }
+  });
 }
 
 /** What sticks out where the screen is as narrow as WCAG 1.4.10 has it. Answers findings. */
@@ -46,10 +54,8 @@ export async function overflow(page, what) {
   const before = page.viewportSize();
   await page.setViewportSize(NARROW);
   try {
-    // The navigation takes a moment to step aside.
-    await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth
-      && [...document.querySelectorAll('main')].every((main) => main.scrollWidth <= main.clientWidth),
-    null, { timeout: LONGEST_MOVE });
+    // The navigation steps aside, once it has noticed.
+    await page.waitForFunction(fits, null, { timeout: LONGEST_MOVE });
     return [];
   } catch {
     const first = await page.evaluate(() =>
@@ -59,4 +65,11 @@ export async function overflow(page, what) {
   } finally {
     await page.setViewportSize(before);
   }
+}
+
+function fits() {
+  document.getAnimations().forEach((each) => each instanceof CSSTransition && each.finish());
+  return [document.documentElement, ...document.querySelectorAll('main')].every(
+    (box) => box.scrollWidth <= box.clientWidth,
+  );
 }

@@ -12,7 +12,7 @@ export const PAGES = [
   { who: 'root', path: '/tenants/new/{id}', heading: 'Making {name}', shows: 'The tenant is ready' },
   { who: 'root', path: '/tenants/{id}', heading: '{name}', shows: 'The tenant is ready' },
   { who: 'root', path: '/tenants/{id}/branding', heading: '{name}', shows: 'Preview' },
-  { who: 'root', path: '/tenants/{id}/users', heading: '{name}', shows: 'Ada' },
+  { who: 'root', path: '/tenants/{id}/users', heading: '{name}', shows: 'Agatha' },
   { who: 'root', path: '/tenants/{id}/usage', heading: '{name}', shows: 'Requests today' },
   { who: 'root', path: '/tenants/{id}/audit', heading: '{name}', shows: 'tenant.created' },
   { who: 'root', path: '/tenants/{id}/danger', heading: '{name}', shows: 'Purge' },
@@ -27,5 +27,5 @@ export const PAGES = [
 
   { who: 'user', path: '/mine', heading: 'My tenants', shows: '{name}' },
   { who: 'user', path: '/tenants/{id}', heading: '{name}' },
-  { who: 'user', path: '/tenants/{id}/users', heading: '{name}', shows: 'Ada' },
+  { who: 'user', path: '/tenants/{id}/users', heading: '{name}', shows: 'Agatha' },
 ];

@@ -4,20 +4,11 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openBrowser, openWindow, signIn } from './browser.mjs';
-import { serve } from './serve.mjs';
+import { findConsole } from './serve.mjs';
 import { Service } from './service.mjs';
 
 const LONGEST = 120_000;
 const SHOTS = process.env.SHOTS ?? fileURLToPath(new URL('shots/', import.meta.url));
-
-/** Where the console is: at a service, or made of the production build in front of one. */
-async function findConsole() {
-  if (process.env.CONSOLE_URL) {
-    return { base: process.env.CONSOLE_URL, close: () => {} };
-  }
-  const server = await serve({ service: process.env.SERVICE_URL ?? 'http://localhost:8080', port: 0 });
-  return { base: `http://localhost:${server.address().port}`, close: () => server.close() };
-}
 
 /** What a scenario works with. */
 class Stage {

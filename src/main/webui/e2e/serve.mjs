@@ -12,11 +12,20 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 
+/** Where the console is: at `CONSOLE_URL`, or made of the production build in front of `SERVICE_URL`. */
+export async function findConsole() {
+  if (process.env.CONSOLE_URL) {
+    return { base: process.env.CONSOLE_URL, close: () => {} };
+  }
+  const server = await serve(process.env.SERVICE_URL ?? 'http://localhost:8080');
+  return { base: `http://localhost:${server.address().port}`, close: () => server.close() };
+}
+
 /**
  * Serves the production build as the service does, under its content security policy, and passes
  * everything else on to a service that runs in development mode.
  */
-export async function serve({ service, port }) {
+async function serve(service) {
   const { issuer } = await (await fetch(`${service}/console/config.json`)).json();
   const policy = [
     "default-src 'self'",
@@ -45,7 +54,7 @@ export async function serve({ service, port }) {
       response.writeHead(404).end();
     }
   });
-  return new Promise((resolve) => server.listen(port, 'localhost', () => resolve(server)));
+  return new Promise((resolve) => server.listen(0, 'localhost', () => resolve(server)));
 }
 
 function pass(request, response, service) {

@@ -3,17 +3,20 @@ import { heading, loaded } from '../browser.mjs';
 import { scenario } from '../scenario.mjs';
 
 const ANYONE_MAY_KNOW = ['branding', 'name', 'subdomain'];
-const PARTS = ['', '/users', '/usage', '/branding', '/audit', '/danger'];
+const WAYS = {
+  'the address': ['', '/users', '/usage', '/branding', '/audit', '/danger'],
+  'the address and the subdomain': ['', '/users'],
+};
 
 for (const role of ['admin', 'user']) {
-  for (const way of ['the address', 'the address and the subdomain']) {
+  for (const [way, parts] of Object.entries(WAYS)) {
     scenario(`The ${role} of a tenant names another one by ${way}: refused`, async (stage) => {
       const own = await stage.service.tenant('Own', { users: ['Agatha'] });
       const other = await stage.service.tenant('Other', { users: ['Bertram'] });
       const base = way === 'the address' ? stage.base : stage.under(other.subdomain);
       const page = await stage.signedIn(`${own.subdomain}-${role}`, '/', base);
       const answers = watch(page, base);
-      for (const part of PARTS) {
+      for (const part of parts) {
         await page.goto(`${base}/console/tenants/${other.id}${part}`);
         await loaded(page);
         await page.getByText('You may not see this').waitFor();

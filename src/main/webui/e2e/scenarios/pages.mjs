@@ -6,7 +6,7 @@ import { scenario } from '../scenario.mjs';
 
 for (const who of ['nobody', 'root', 'admin', 'user']) {
   scenario(`Pages of ${who} have no barriers, in light, dark and on narrow screens`, async (stage) => {
-    const tenant = await stage.service.tenant('Pages', { users: ['Ada'] });
+    const tenant = await stage.service.tenant('Pages', { users: ['Agatha'] });
     const known = (text) => text?.replace('{id}', tenant.id).replace('{name}', tenant.name);
     const page = await open(stage, who, tenant);
     const linked = new Set();

@@ -5,7 +5,7 @@ import { scenario } from '../scenario.mjs';
 import { eventually } from '../service.mjs';
 
 scenario('Users of a suspended tenant are refused until it is activated', async (stage) => {
-  const { id, name, subdomain } = await stage.service.tenant('Suspended', { users: ['Ada'] });
+  const { id, name, subdomain } = await stage.service.tenant('Suspended', { users: ['Agatha'] });
   const users = () => stage.service.send(`${subdomain}-admin`, 'GET', '/users', { tenant: subdomain });
   const admin = await stage.signedIn(`${subdomain}-admin`, `/tenants/${id}`);
   await heading(admin, name);
@@ -17,7 +17,7 @@ scenario('Users of a suspended tenant are refused until it is activated', async 
   assert.deepEqual([refused.status, refused.json.code], [403, 'TENANT_SUSPENDED']);
   await tab(admin, 'Users');
   await admin.getByText('The tenant is suspended').waitFor();
-  assert.equal(await admin.getByText('Ada').count(), 0);
+  assert.equal(await admin.getByText('Agatha').count(), 0);
   const found = await barriers(admin, 'page of a suspended tenant');
   await admin.reload();
   await admin.getByText('The tenant is suspended').waitFor();
@@ -27,7 +27,7 @@ scenario('Users of a suspended tenant are refused until it is activated', async 
   await root.getByText('Active', { exact: true }).first().waitFor();
   await eventually(users, ({ status }) => status === 200);
   await stage.go(admin, `/tenants/${id}/users`);
-  await admin.getByRole('cell', { name: 'Ada', exact: true }).waitFor();
+  await admin.getByRole('cell', { name: 'Agatha', exact: true }).waitFor();
   assert.deepEqual(found, []);
 });
 

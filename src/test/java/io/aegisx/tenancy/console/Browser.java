@@ -91,7 +91,7 @@ record Browser(Process process, Path program, String endpoint) implements AutoCl
         run.descendants().forEach(ProcessHandle::destroyForcibly);
         run.destroyForcibly().waitFor();
       }
-      return outcomes(Files.readString(output));
+      return outcomes(run.exitValue(), Files.readString(output));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException interrupted) {
@@ -100,15 +100,16 @@ record Browser(Process process, Path program, String endpoint) implements AutoCl
     }
   }
 
-  private static List<Outcome> outcomes(String output) {
+  private static List<Outcome> outcomes(int exitCode, String output) {
     List<Outcome> outcomes =
         output
             .lines()
             .filter(line -> line.startsWith("{\"scenario\""))
             .map(line -> Outcome.of(new JsonObject(line)))
             .toList();
-    if (outcomes.isEmpty()) {
-      throw new AssertionError("No scenario was run:\n" + output);
+    // Something other than a scenario went wrong, or there was none.
+    if (outcomes.isEmpty() || exitCode != 0 && outcomes.stream().allMatch(Outcome::passed)) {
+      throw new AssertionError("The scenarios ended with " + exitCode + ":\n" + output);
     }
     return outcomes;
   }
