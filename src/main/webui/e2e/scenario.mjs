@@ -88,7 +88,7 @@ export function scenario(name, run) {
       await run(stage);
       assert.deepEqual(stage.findings, []);
     } catch (error) {
-      const more = [...stage.findings, ...(await stage.pictures(name))];
+      const more = [...stage.findings, ...(await stage.pictures(name).catch((failure) => [String(failure)]))];
       throw new Error([error.message, ...more].join('\n'), { cause: error });
     } finally {
       await stage.close();
