@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -84,15 +83,29 @@ export function scenario(name, run) {
   test(name, { timeout: LONGEST }, async () => {
     browser ??= await openBrowser();
     const stage = new Stage(base, browser, await Service.at(base));
+    let failure;
     try {
       await run(stage);
-      assert.deepEqual(stage.findings, []);
     } catch (error) {
-      const more = [...stage.findings, ...(await stage.pictures(name).catch((failure) => [String(failure)]))];
-      throw new Error([error.message, ...more].join('\n'), { cause: error });
+      failure = error;
+    }
+    try {
+      if (failure || stage.findings.length > 0) {
+        throw explained(failure ?? new Error('The browser found fault:'), [
+          ...stage.findings,
+          ...(await stage.pictures(name).catch((impossible) => [String(impossible)])),
+        ]);
+      }
     } finally {
       await stage.close();
       await stage.service.purge();
     }
   });
+}
+
+/** A failure that says more, and came from where the given one did. */
+function explained(failure, more) {
+  const message = [failure.message, ...more].join('\n');
+  const trace = failure.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
+  return Object.assign(new Error(message), { stack: [message, ...trace].join('\n') });
 }

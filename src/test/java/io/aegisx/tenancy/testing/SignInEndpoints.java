@@ -7,13 +7,11 @@ import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +45,7 @@ final class SignInEndpoints {
 
   private void authorize(HttpExchange exchange) throws IOException {
     boolean posted = exchange.getRequestMethod().equals("POST");
-    Map<String, String> asked = posted ? form(exchange) : query(exchange);
+    Map<String, String> asked = posted ? Exchanges.form(exchange) : Exchanges.query(exchange);
     Optional<String> problem = problemOf(asked);
     if (problem.isPresent()) {
       page(exchange, 400, problem.get(), Map.of());
@@ -73,7 +71,7 @@ final class SignInEndpoints {
         code,
         new Grant(
             user.get(), redirect, asked.get("code_challenge"), asked.getOrDefault("nonce", "")));
-    redirect(exchange, redirect, "code=" + code + state(asked));
+    Exchanges.redirect(exchange, redirect, "code=" + code + state(asked));
   }
 
   private static Optional<String> problemOf(Map<String, String> asked) {
@@ -99,7 +97,7 @@ final class SignInEndpoints {
   }
 
   private void token(HttpExchange exchange) throws IOException {
-    Map<String, String> form = form(exchange);
+    Map<String, String> form = Exchanges.form(exchange);
     Optional<Grant> grant =
         switch (form.getOrDefault("grant_type", "")) {
           case "authorization_code" -> byCode(form);
@@ -107,9 +105,9 @@ final class SignInEndpoints {
           default -> Optional.empty();
         };
     if (grant.isEmpty()) {
-      json(exchange, 400, new JsonObject().put("error", "invalid_grant"));
+      Exchanges.json(exchange, 400, new JsonObject().put("error", "invalid_grant"));
     } else {
-      json(exchange, 200, tokens(grant.get(), form.get("client_id")));
+      Exchanges.json(exchange, 200, tokens(grant.get(), form.get("client_id")));
     }
   }
 
@@ -157,10 +155,10 @@ final class SignInEndpoints {
   }
 
   private void logout(HttpExchange exchange) throws IOException {
-    Map<String, String> asked = query(exchange);
+    Map<String, String> asked = Exchanges.query(exchange);
     String back = asked.getOrDefault("post_logout_redirect_uri", "");
     if (isConsole(back)) {
-      redirect(exchange, back, "signed_out=true" + state(asked));
+      Exchanges.redirect(exchange, back, "signed_out=true" + state(asked));
     } else {
       page(exchange, 400, "post_logout_redirect_uri must be the console's", Map.of());
     }
@@ -175,32 +173,6 @@ final class SignInEndpoints {
   private static String state(Map<String, String> asked) {
     String state = asked.getOrDefault("state", "");
     return state.isEmpty() ? "" : "&state=" + URLEncoder.encode(state, UTF_8);
-  }
-
-  private static Map<String, String> query(HttpExchange exchange) {
-    return parameters(String.valueOf(exchange.getRequestURI().getRawQuery()));
-  }
-
-  private static Map<String, String> form(HttpExchange exchange) throws IOException {
-    return parameters(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-  }
-
-  private static Map<String, String> parameters(String encoded) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    for (String pair : encoded.split("&")) {
-      String[] parts = pair.split("=", 2);
-      parameters.put(
-          URLDecoder.decode(parts[0], UTF_8),
-          parts.length == 1 ? "" : URLDecoder.decode(parts[1], UTF_8));
-    }
-    return parameters;
-  }
-
-  private static void redirect(HttpExchange exchange, String target, String query)
-      throws IOException {
-    exchange.getResponseHeaders().set("Location", target + "?" + query);
-    exchange.sendResponseHeaders(303, -1);
-    exchange.close();
   }
 
   private static void page(
@@ -219,7 +191,7 @@ final class SignInEndpoints {
         <button>Sign in</button></form></main></body></html>
         """
             .formatted(escape(problem), hidden);
-    send(exchange, status, "text/html; charset=utf-8", html);
+    Exchanges.send(exchange, status, "text/html; charset=utf-8", html);
   }
 
   private static String escape(String text) {
@@ -227,20 +199,5 @@ final class SignInEndpoints {
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");
-  }
-
-  private static void json(HttpExchange exchange, int status, JsonObject body) throws IOException {
-    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
-    send(exchange, status, "application/json", body.encode());
-  }
-
-  private static void send(HttpExchange exchange, int status, String type, String text)
-      throws IOException {
-    byte[] bytes = text.getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
   }
 }
