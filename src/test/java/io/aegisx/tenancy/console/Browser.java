@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -114,9 +115,15 @@ record Browser(Process process, Path program, String endpoint) implements AutoCl
     return outcomes;
   }
 
+  /** The one that takes longest comes first, so that others are run beside it. */
   private static List<String> scripts() {
     try (Stream<Path> files = Files.list(UI.resolve("e2e/scenarios"))) {
-      return files.map(file -> "e2e/scenarios/" + file.getFileName()).sorted().toList();
+      return files
+          .map(file -> "e2e/scenarios/" + file.getFileName())
+          .sorted(
+              Comparator.comparing((String file) -> !file.endsWith("/pages.mjs"))
+                  .thenComparing(file -> file))
+          .toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
