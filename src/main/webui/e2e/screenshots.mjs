@@ -1,6 +1,6 @@
 /**
  * Takes the pictures in docs/images: `npm run screenshots`, with a service in development mode at
- * `SERVICE_URL`. Pages that the console does not have yet are left out.
+ * `SERVICE_URL`.
  */
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -35,10 +35,9 @@ await page.getByLabel('Schema per tenant').check();
 await take('console-wizard');
 
 await page.goto(`${base}/console/`);
-await loaded(page);
-if (await page.getByRole('heading', { level: 1, name: 'Overview' }).count()) {
-  await take('console-overview');
-}
+await heading(page, 'Dashboard');
+await page.getByRole('application', { name: /^Requests by day/ }).waitFor();
+await take('console-dashboard');
 
 await browser.close();
 close();

@@ -14,7 +14,7 @@ for (const [label, isolation] of [
   scenario(`A tenant of the isolation "${label}" is created and becomes active`, async (stage) => {
     const name = `Made ${isolation.split('_')[0]} ${run}`;
     const subdomain = name.toLowerCase().replaceAll(' ', '-');
-    const page = await stage.signedIn('root');
+    const page = await stage.signedIn('root', '/tenants');
     await page.getByRole('button', { name: 'Create tenant' }).click();
     await heading(page, 'Create tenant');
     await page.getByLabel('Name').fill(name);

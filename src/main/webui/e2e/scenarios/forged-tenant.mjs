@@ -4,7 +4,7 @@ import { scenario } from '../scenario.mjs';
 
 const ANYONE_MAY_KNOW = ['branding', 'name', 'subdomain'];
 const WAYS = {
-  'the address': ['', '/users', '/usage', '/branding', '/audit', '/danger'],
+  'the address': ['', '/users', '/usage', '/settings', '/keys', '/audit', '/danger'],
   'the address and the subdomain': ['', '/users'],
 };
 

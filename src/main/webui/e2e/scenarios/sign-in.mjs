@@ -22,7 +22,7 @@ scenario('Signing in leads to where one wanted to go, and signing out ends it', 
 
 scenario('Another tab has to sign in as well', async (stage) => {
   const page = await stage.signedIn('root');
-  await heading(page, 'Tenants');
+  await heading(page, 'Dashboard');
   const tab = await page.context().newPage();
   await tab.goto(`${stage.base}/console/tenants`);
   await tab.getByRole('button', { name: 'Sign in' }).waitFor();

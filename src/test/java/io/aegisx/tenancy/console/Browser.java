@@ -115,13 +115,13 @@ record Browser(Process process, Path program, String endpoint) implements AutoCl
     return outcomes;
   }
 
-  /** The one that takes longest comes first, so that others are run beside it. */
+  /** Those that take longest come first, so that others are run beside them. */
   private static List<String> scripts() {
     try (Stream<Path> files = Files.list(UI.resolve("e2e/scenarios"))) {
       return files
           .map(file -> "e2e/scenarios/" + file.getFileName())
           .sorted(
-              Comparator.comparing((String file) -> !file.endsWith("/pages.mjs"))
+              Comparator.comparing((String file) -> !file.contains("/pages-"))
                   .thenComparing(file -> file))
           .toList();
     } catch (IOException failure) {

@@ -1,0 +1,4 @@
+import { tour } from '../tour.mjs';
+
+tour('nobody');
+tour('root');

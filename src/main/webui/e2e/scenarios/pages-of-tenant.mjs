@@ -1,0 +1,4 @@
+import { tour } from '../tour.mjs';
+
+tour('admin');
+tour('user');

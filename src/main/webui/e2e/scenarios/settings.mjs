@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { barriers } from '../barriers.mjs';
+import { heading } from '../browser.mjs';
+import { scenario } from '../scenario.mjs';
+
+scenario('A setting is made, edited without losing anything, looked back at and unset', async (stage) => {
+  const { id, name, subdomain } = await stage.service.tenant('Settings');
+  const page = await stage.signedIn(`${subdomain}-admin`, `/tenants/${id}/settings`);
+  const dialog = page.getByRole('dialog');
+  const value = page.getByLabel('Value', { exact: true });
+  const found = [];
+  const look = async (what) => found.push(...(await barriers(page, what)));
+  await heading(page, name);
+  await page.getByRole('button', { name: 'Add a value' }).click();
+  await page.getByLabel('Key').first().fill('e2e.note');
+  await value.fill('hello');
+  await look('setting that is added');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('e2e.note is saved').waitFor();
+  await page.getByRole('button', { name: 'Edit e2e.note' }).click();
+  await dialog.getByRole('button', { name: 'JSON' }).click();
+  assert.equal(await value.inputValue(), '"hello"');
+  await value.fill('{"a": ');
+  await page.getByText(/^Not JSON/).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.getByText('Your changes are not saved.').waitFor();
+  await look('setting that is not saved');
+  await dialog.getByRole('button', { name: 'Close without saving' }).click();
+  await page.getByRole('button', { name: 'History of e2e.note' }).click();
+  await dialog.getByText('"hello"').waitFor();
+  await look('history of a setting');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Unset e2e.note' }).click();
+  await dialog.getByRole('button', { name: 'Unset' }).click();
+  await page.getByText('e2e.note is unset. It has no value now').waitFor();
+  assert.deepEqual(found, []);
+});
