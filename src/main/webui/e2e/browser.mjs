@@ -82,3 +82,9 @@ export function tab(page, label) {
     .getByRole('link', { name: label, exact: true })
     .click();
 }
+
+/** Gives the reason that a platform administrator is asked for before a tenant's own data is shown. */
+export async function enter(page) {
+  await page.getByLabel('Reason').fill('Browser test');
+  await page.getByRole('button', { name: 'Enter', exact: true }).click();
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { barriers, overflow } from './barriers.mjs';
-import { heading, loaded } from './browser.mjs';
+import { enter, heading, loaded } from './browser.mjs';
 import { PAGES } from './pages.mjs';
 import { scenario } from './scenario.mjs';
 
@@ -16,6 +16,11 @@ export function tour(who) {
       await stage.go(page, path);
       await (title ? heading(page, title) : page.locator('h1').first().waitFor());
       await loaded(page);
+      if (await page.getByText('Why do you enter this tenant?').count()) {
+        found.push(...(await barriers(page, `question for a reason at ${path}`)));
+        await enter(page);
+        await loaded(page);
+      }
       if (shows) {
         await page.getByText(shows).filter({ visible: true }).first().waitFor();
       }

@@ -25,6 +25,8 @@ for (const [label, isolation] of [
     await next(page);
     await page.getByLabel(label).check();
     await next(page);
+    await page.getByLabel('E-mail').waitFor();
+    await next(page);
     await page.getByText(`${subdomain}.localhost`).waitFor();
     await page.locator('footer').getByRole('button', { name: 'Create tenant' }).click();
     await page.getByText('The tenant is ready').waitFor();
@@ -59,7 +61,7 @@ scenario('The wizard says what is wrong, has no barriers, and keeps what was ent
   await page.getByText('Only 1 to 63 lower-case letters').waitFor();
   await page.getByLabel('Subdomain').fill(`wizard-${run}`);
   await page.getByText('Free as far as can be seen').waitFor();
-  for (const step of ['plan', 'isolation', 'review']) {
+  for (const step of ['plan', 'isolation', 'administrator', 'review']) {
     await next(page);
     await look(`wizard, ${step}`);
   }

@@ -13,14 +13,14 @@ const OF_PLATFORM = {
 scenario('A plain member sees the own tenant, and of it what a member may', async (stage) => {
   const own = await stage.service.tenant('Own', { users: ['Agatha'] });
   const other = await stage.service.tenant('Other');
-  const page = await stage.signedIn(`${own.subdomain}-user`);
+  const page = await stage.signedIn(`${own.subdomain}-user`, '/mine');
   await heading(page, 'My tenants');
-  await page.getByRole('link', { name: own.name }).waitFor();
+  await page.locator('main').getByRole('link', { name: own.name }).waitFor();
   assert.equal(await page.locator('tbody tr').count(), 1, 'one tenant only');
   assert.equal(await page.getByText(other.name).count(), 0);
   assert.deepEqual(await labels(page, 'Main'), ['My tenants']);
 
-  await page.getByRole('link', { name: own.name }).click();
+  await page.locator('main').getByRole('link', { name: own.name }).click();
   await heading(page, own.name);
   assert.deepEqual(await labels(page, 'Parts of the tenant'), ['Overview', 'Users', 'Usage']);
   for (const part of ['branding', 'settings', 'identity', 'keys', 'database', 'audit', 'danger']) {

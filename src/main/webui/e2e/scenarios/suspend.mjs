@@ -5,7 +5,7 @@ import { scenario } from '../scenario.mjs';
 import { eventually } from '../service.mjs';
 
 scenario('Users of a suspended tenant are refused until it is activated', async (stage) => {
-  const { id, name, subdomain } = await stage.service.tenant('Suspended', { users: ['Agatha'] });
+  const { id, name, subdomain } = await stage.service.tenant('Paused', { users: ['Agatha'] });
   const users = () => stage.service.send(`${subdomain}-admin`, 'GET', '/users', { tenant: subdomain });
   const admin = await stage.signedIn(`${subdomain}-admin`, `/tenants/${id}`);
   await heading(admin, name);
@@ -32,6 +32,6 @@ scenario('Users of a suspended tenant are refused until it is activated', async 
 });
 
 async function change(page, action) {
-  await page.getByRole('button', { name: action }).click();
+  await page.locator('main').getByRole('button', { name: action }).click();
   await page.getByRole('dialog').getByRole('button', { name: action }).click();
 }

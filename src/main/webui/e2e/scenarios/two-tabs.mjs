@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { heading, tab } from '../browser.mjs';
+import { enter, heading, tab } from '../browser.mjs';
 import { scenario } from '../scenario.mjs';
 
 scenario('Two tabs are at two tenants at once, and change places without a reload', async (stage) => {
   const [alder, birch] = await twoTenants(stage);
   const one = await stage.signedIn('root', `/tenants/${alder.id}/users`);
   const other = await stage.tabBeside(one, 'root', `/tenants/${birch.id}/users`);
+  await Promise.all([enter(one), enter(other)]);
   await Promise.all([showsOnly(one, alder, birch), showsOnly(other, birch, alder)]);
   await Promise.all([one, other].map((page) => page.evaluate(() => (window.notReloaded = true))));
   const asked = [tenantsAsked(one), tenantsAsked(other)];
@@ -35,6 +36,7 @@ scenario('An answer about the tenant before comes too late to be shown', async (
     });
   });
   await tab(page, 'Users');
+  await enter(page);
   await held;
   await page.evaluate((mark) => {
     window.seen = false;
@@ -67,9 +69,10 @@ async function twoTenants({ service }) {
 async function switchTo(page, tenant) {
   await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Tenants' }).click();
   await page.getByLabel('Search tenants by name or subdomain').fill(tenant.subdomain);
-  await page.getByRole('link', { name: tenant.name }).click();
+  await page.locator('main').getByRole('link', { name: tenant.name }).click();
   await heading(page, tenant.name);
   await tab(page, 'Users');
+  await enter(page);
 }
 
 async function showsOnly(page, tenant, stranger) {

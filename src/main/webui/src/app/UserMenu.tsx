@@ -78,7 +78,6 @@ function AccountMenu() {
         <MenuToggle
           ref={ref}
           icon={<UserIcon />}
-          className="console-account"
           aria-label={text.frame.userMenu(identity.name)}
           isExpanded={open}
           onClick={() => setOpen(!open)}
