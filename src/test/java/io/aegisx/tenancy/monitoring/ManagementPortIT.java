@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -136,6 +137,42 @@ class ManagementPortIT {
     assertEquals(3, labels.size(), labels::toString);
     assertTrue(labels.contains(tenants.get(0).getString("id")), "the busiest: " + labels);
     assertTrue(labels.contains("other"), labels::toString);
+  }
+
+  @Test
+  void thereIsOneSeriesForARouteHoweverManyTenantsIdsKeysAndPages() {
+    String stranger = stack.issuer().member("stranger");
+    for (JsonObject tenant : tenants) {
+      String prefix = "/tenants/" + tenant.getString("subdomain");
+      Api refused = service.api().withToken(stranger);
+      refused.get(prefix);
+      refused.get(prefix + "/users");
+      refused.get(prefix + "/users/" + UUID.randomUUID());
+      refused.get(prefix + "/config/key-of-" + tenant.getString("subdomain"));
+      service.api().get("/console/tenants/" + tenant.getString("id") + "/usage");
+    }
+
+    Set<String> routes =
+        lines("http_server_requests_seconds_count").stream()
+            .map(line -> line.replaceAll(".*uri=\"([^\"]*)\".*", "$1"))
+            .collect(Collectors.toSet());
+
+    assertTrue(
+        routes.containsAll(
+            Set.of(
+                "/console/{page}",
+                "/tenants/{tenant}",
+                "/tenants/{tenant}/users",
+                "/tenants/{tenant}/users/{id}",
+                "/tenants/{tenant}/config/{key}")),
+        routes::toString);
+    for (JsonObject tenant : tenants) {
+      String id = tenant.getString("id");
+      String subdomain = tenant.getString("subdomain");
+      assertTrue(
+          routes.stream().noneMatch(route -> route.contains(id) || route.contains(subdomain)),
+          routes::toString);
+    }
   }
 
   @Test

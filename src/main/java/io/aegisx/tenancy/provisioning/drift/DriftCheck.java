@@ -105,12 +105,34 @@ public class DriftCheck {
   }
 
   private List<DriftReport> compare(List<Tenant> batch) throws SQLException {
-    List<DriftReport> reports = new ArrayList<>();
-    if (batch.get(0).placement() instanceof Placement.Database own && !isThere(own.database())) {
-      Tenant tenant = batch.get(0);
-      String gone = "database " + own.database() + " is missing";
-      return List.of(new DriftReport(Optional.of(tenant), version(tenant), "", "", List.of(gone)));
+    if (batch.get(0).placement() instanceof Placement.Database own) {
+      return List.of(compare(batch.get(0), own.database()));
     }
+    return compareTogether(batch);
+  }
+
+  /** One database that cannot be looked at does not keep others from being compared. */
+  private DriftReport compare(Tenant tenant, String database) throws SQLException {
+    if (!isThere(database)) {
+      return unseen(tenant, "database " + database + " is missing");
+    }
+    try {
+      return compareTogether(List.of(tenant)).get(0);
+    } catch (SQLException failure) {
+      return unseen(tenant, "database " + database + " cannot be looked at: " + words(failure));
+    }
+  }
+
+  private DriftReport unseen(Tenant tenant, String why) throws SQLException {
+    return new DriftReport(Optional.of(tenant), version(tenant), "", "", List.of(why));
+  }
+
+  private static String words(SQLException failure) {
+    return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+  }
+
+  private List<DriftReport> compareTogether(List<Tenant> batch) throws SQLException {
+    List<DriftReport> reports = new ArrayList<>();
     List<String> schemas = batch.stream().map(tenant -> tenant.placement().schema()).toList();
     try (Connection connection = connections.of(batch.get(0)).getConnection()) {
       connection.setAutoCommit(false);

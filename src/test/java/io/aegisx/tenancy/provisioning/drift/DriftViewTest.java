@@ -80,6 +80,24 @@ class DriftViewTest {
   }
 
   @Test
+  void aDatabaseThatCannotBeLookedAtIsSaidToBeAndTheOthersAreCompared() {
+    String closed = tenant("database_per_tenant");
+    String fine = tenant("database_per_tenant");
+    String database = "tenant_" + closed.replace("-", "");
+    Superuser.ofService().run("ALTER DATABASE " + database + " ALLOW_CONNECTIONS false");
+    try {
+      List<JsonObject> all = Pages.of(Fixtures.root(), "/drift");
+
+      String words = of(all, closed).getJsonArray("differences").getString(0);
+      assertTrue(words.startsWith("database " + database + " cannot be looked at: "), words);
+      assertTrue(of(all, closed).getBoolean("differs"));
+      assertFalse(of(all, fine).getBoolean("differs"));
+    } finally {
+      Superuser.ofService().run("ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
+    }
+  }
+
+  @Test
   void aTenantThatSharesTablesIsComparedByThem() {
     String tenant = tenant("shared_database");
 
