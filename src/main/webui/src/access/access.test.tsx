@@ -1,13 +1,13 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { showAs } from '../test/show';
+import { show } from '../test/show';
 import { tenant } from '../test/tenant';
 import { TenantPage } from '../tenant/TenantPage';
 import { text } from '../text';
 import { beginAccess, endAccess, grantOf, lastReason, minutesLeft, reasonProblem } from './grants';
 
-const ROOT = { subject: 'root', tenant: 't1' };
+const ROOT = { subject: 'me', tenant: 't1' };
 
 beforeEach(() => window.sessionStorage.clear());
 afterEach(cleanup);
@@ -37,7 +37,7 @@ describe('a grant', () => {
   it.each(['{', '7', 'null', '{"reason":"x"}', '{"reason":"","until":9}', '{"reason":7,"until":9}'])(
     'is not read from %j',
     (stored) => {
-      window.sessionStorage.setItem('console-access:root:t1', stored);
+      window.sessionStorage.setItem('console-access:me:t1', stored);
       expect(grantOf(ROOT, 0)).toBeUndefined();
     },
   );
@@ -60,24 +60,19 @@ describe('a grant', () => {
   });
 });
 
-function show(at: string, roles: string[]) {
-  const asked: Request[] = [];
-  showAs({
-    routes: [{ path: '/tenants/:id/:tab?', element: <TenantPage /> }],
+function showTenant(at: string, roles = ['super-admin']) {
+  const { sent } = show([{ path: '/tenants/:id/:tab?', element: <TenantPage /> }], {
     at,
-    claims: { sub: 'root', roles },
-    accessReason: (of) => (of === undefined ? undefined : lastReason({ subject: 'root', tenant: of })),
-    answer: (request) => {
-      asked.push(request);
-      return Response.json(request.url.includes('/users') ? [] : tenant({ id: 't1' }));
-    },
+    roles,
+    accessReason: (of) => (of === undefined ? undefined : lastReason({ subject: 'me', tenant: of })),
+    answer: ({ path }) => Response.json(path === '/users' ? [] : tenant({ id: 't1' })),
   });
-  return () => asked.filter((request) => request.url.includes('/users'));
+  return () => sent.filter(({ path }) => path === '/users');
 }
 
 describe("a tenant's own data", () => {
   it('is asked for after a platform administrator gave a reason, which is sent along', async () => {
-    const users = show('/tenants/t1/users', ['super-admin']);
+    const users = showTenant('/tenants/t1/users');
     await screen.findByText(text.access.title);
     await userEvent.click(screen.getByRole('button', { name: text.access.enter }));
     screen.getByText(text.access.required);
@@ -91,8 +86,8 @@ describe("a tenant's own data", () => {
   });
 
   it('goes again when the access is ended', async () => {
-    beginAccess({ subject: 'root', tenant: 't1' }, 'Ticket 7', 15);
-    show('/tenants/t1/users', ['super-admin']);
+    beginAccess({ subject: 'me', tenant: 't1' }, 'Ticket 7', 15);
+    showTenant('/tenants/t1/users');
     const banner = await screen.findByRole('status', { name: '' });
     expect(banner.textContent).toContain('Ticket 7');
     await screen.findByText(text.users.empty);
@@ -102,13 +97,13 @@ describe("a tenant's own data", () => {
   });
 
   it('is hidden when the time is over, without losing what is half entered; more can be had before', async () => {
-    beginAccess({ subject: 'root', tenant: 't1' }, 'Ticket 7', 1);
-    show('/tenants/t1/users', ['super-admin']);
+    beginAccess({ subject: 'me', tenant: 't1' }, 'Ticket 7', 1);
+    showTenant('/tenants/t1/users');
     await userEvent.click(await screen.findByRole('button', { name: text.access.more }));
     await screen.findByText(text.access.banner('Acme', 'Ticket 7', 15));
     expect(screen.queryByRole('button', { name: text.access.more })).toBeNull();
     await userEvent.type(screen.getByRole('textbox', { name: text.users.search }), 'half a na');
-    act(() => beginAccess({ subject: 'root', tenant: 't1' }, 'Ticket 7', 0.01));
+    act(() => beginAccess({ subject: 'me', tenant: 't1' }, 'Ticket 7', 0.01));
     await screen.findByText(text.access.title, {}, { timeout: 3_000 });
     expect(screen.queryByRole('textbox', { name: text.users.search })).toBeNull();
     await userEvent.type(screen.getByRole('textbox', { name: /Reason/ }), 'Ticket 8');
@@ -118,16 +113,16 @@ describe("a tenant's own data", () => {
   });
 
   it('needs no reason from its own people, nor what the platform keeps of it', async () => {
-    show('/tenants/t1/users', ['tenant-admin']);
+    showTenant('/tenants/t1/users', ['tenant-admin']);
     await screen.findByText(text.users.empty);
     cleanup();
-    show('/tenants/t1/branding', ['super-admin']);
+    showTenant('/tenants/t1/branding');
     await screen.findAllByText(text.branding.primaryColor);
     expect(screen.queryByText(text.access.title)).toBeNull();
   });
 
   it('is not exported without a reason, while the tenant itself can be suspended', async () => {
-    show('/tenants/t1/danger', ['super-admin']);
+    showTenant('/tenants/t1/danger');
     await screen.findByRole('button', { name: text.danger.suspend });
     await screen.findByText(text.access.title);
     expect(screen.queryByText(text.tenantExport.title)).toBeNull();

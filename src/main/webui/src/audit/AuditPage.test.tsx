@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { problem, savedFiles, type Sent, show } from '../test/harness';
+import { problem, savedFiles, type Sent, show } from '../test/show';
 import { text } from '../text';
 import { AuditPage } from './AuditPage';
 
@@ -44,7 +44,7 @@ describe('the audit trail', () => {
   it('asks for what the address filters by, in the words of the service', async () => {
     const { sent } = show(<AuditPage />, {
       answer: trail,
-      address: '/page?action=tenant.entered&outcome=denied&from=2026-01-01T01:00:00%2B01:00&to=nonsense&actor=',
+      at: '/audit?action=tenant.entered&outcome=denied&from=2026-01-01T01:00:00%2B01:00&to=nonsense&actor=',
     });
     await screen.findByText('tenant/acme');
     const asked = sent.find(({ path }) => path === '/audit');
@@ -57,7 +57,7 @@ describe('the audit trail', () => {
   });
 
   it('keeps what is filtered in the address, and goes back to the first page', async () => {
-    const { router } = show(<AuditPage />, { answer: trail, address: '/page?cursor=two&limit=50' });
+    const { router } = show(<AuditPage />, { answer: trail, at: '/audit?cursor=two&limit=50' });
     await screen.findByText('tenant/acme');
     await userEvent.type(screen.getByLabelText(text.audit.actor), 'root');
     await waitFor(() => expect(router.state.location.search).toBe('?limit=50&actor=root'));
@@ -71,7 +71,7 @@ describe('the audit trail', () => {
   });
 
   it('tells nothing recorded from nothing that matches', async () => {
-    show(<AuditPage />, { answer: () => Response.json([]), address: '/page?actor=nobody' });
+    show(<AuditPage />, { answer: () => Response.json([]), at: '/audit?actor=nobody' });
     await screen.findByText(text.audit.noMatch);
     cleanup();
     show(<AuditPage />, { answer: () => Response.json([]) });
@@ -83,7 +83,7 @@ describe('the audit trail', () => {
     const { sent } = show(<AuditPage />, {
       answer: (request) =>
         request.path === '/audit/export.ndjson' ? new Response('{"id":"e-1"}\n{"id":"e-2"}\n') : trail(request),
-      address: '/page?outcome=denied&cursor=two',
+      at: '/audit?outcome=denied&cursor=two',
     });
     await screen.findByText('tenant/acme');
     await userEvent.click(screen.getByRole('button', { name: text.audit.export.ndjson }));

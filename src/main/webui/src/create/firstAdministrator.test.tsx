@@ -2,7 +2,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Provisioning } from '../api/types';
-import { problemOf, showAs } from '../test/show';
+import { problem, type Sent, show } from '../test/show';
 import { tenant } from '../test/tenant';
 import { text } from '../text';
 import { CreatePage } from './CreatePage';
@@ -42,28 +42,26 @@ const provisioning = (status: Provisioning['status']): Provisioning => ({
   tenantId: 't1', status, attempts: 1, startedAt: '2026-01-01T00:00:00Z', steps,
 });
 
-function show(at: string, answerPost: () => Response, status: () => Provisioning['status'] = () => 'done') {
-  const posts: Request[] = [];
-  const shown = showAs({
-    routes: [
-      { path: '/tenants/new', element: <CreatePage /> },
-      { path: '/tenants/new/:id', element: <ProgressPage /> },
-    ],
+function showCreation(at: string, answerPost: () => Response, status: () => Provisioning['status'] = () => 'done') {
+  const posts: Sent[] = [];
+  const pages = [
+    { path: '/tenants/new', element: <CreatePage /> },
+    { path: '/tenants/new/:id', element: <ProgressPage /> },
+  ];
+  const shown = show(pages, {
     at,
-    claims: { sub: 'root', roles: ['super-admin'] },
-    answer: (request) => {
-      const { pathname } = new URL(request.url);
-      if (pathname === '/users') {
-        posts.push(request.clone());
+    answer: (one) => {
+      if (one.path === '/users') {
+        posts.push(one);
         return answerPost();
       }
-      if (request.method === 'POST') {
+      if (one.method === 'POST') {
         return Response.json(tenant({ id: 't1', name: 'New' }), { status: 201 });
       }
-      if (pathname.endsWith('/provisioning')) {
+      if (one.path.endsWith('/provisioning')) {
         return Response.json(provisioning(status()));
       }
-      return pathname === '/tenants/t1' ? Response.json(tenant({ id: 't1' })) : problemOf(404, 'TENANT_NOT_FOUND');
+      return one.path === '/tenants/t1' ? Response.json(tenant({ id: 't1' })) : problem(404, 'TENANT_NOT_FOUND');
     },
   });
   return { ...shown, posts };
@@ -76,14 +74,14 @@ describe('the first administrator', () => {
     keepWish('t1', BOB);
     const key = wishOf('t1')?.key;
     let status: Provisioning['status'] = 'running';
-    const { posts } = show('/tenants/new/t1', made, () => status);
+    const { posts } = showCreation('/tenants/new/t1', made, () => status);
     await screen.findByText(words.waiting(BOB.name, BOB.email));
     expect(posts).toEqual([]);
     status = 'done';
     await screen.findByText(words.made(BOB.name, BOB.email), {}, { timeout: 3_000 });
     screen.getByText(words.signIn);
     expect(posts).toHaveLength(1);
-    expect(await posts[0]?.json()).toEqual(BOB);
+    expect(posts[0]?.body).toEqual(BOB);
     expect(posts[0]?.headers.get('X-Tenant-ID')).toBe('t1');
     expect(posts[0]?.headers.get('Idempotency-Key')).toBe(key);
     expect(decodeURIComponent(posts[0]?.headers.get('X-Access-Reason') ?? '')).toBe(words.reason);
@@ -92,12 +90,12 @@ describe('the first administrator', () => {
 
   it('can be tried again by the same key, also after a reload', async () => {
     keepWish('t1', BOB);
-    let answer = () => problemOf(503, 'STORAGE_UNAVAILABLE');
-    const { posts } = show('/tenants/new/t1', () => answer());
-    await screen.findByText('STORAGE_UNAVAILABLE happened');
+    let answer = () => problem(503, 'STORAGE_UNAVAILABLE');
+    const { posts } = showCreation('/tenants/new/t1', () => answer());
+    await screen.findByText('The detail');
     screen.getByText('r-1');
     cleanup();
-    const again = show('/tenants/new/t1', () => answer());
+    const again = showCreation('/tenants/new/t1', () => answer());
     await screen.findByText(words.failed(BOB.name));
     answer = made;
     await userEvent.click(screen.getByRole('button', { name: words.retry }));
@@ -109,7 +107,7 @@ describe('the first administrator', () => {
 
   it('can be given up', async () => {
     keepWish('t1', BOB);
-    show('/tenants/new/t1', () => problemOf(409, 'CONFLICT'));
+    showCreation('/tenants/new/t1', () => problem(409, 'CONFLICT'));
     await screen.findByText(words.conflict(BOB.email));
     await userEvent.click(screen.getByRole('button', { name: words.drop }));
     expect(screen.queryByText(words.failed(BOB.name))).toBeNull();
@@ -117,7 +115,7 @@ describe('the first administrator', () => {
   });
 
   it('is asked for in the wizard, as a whole or not at all', async () => {
-    const { posts, router } = show('/tenants/new', made);
+    const { posts, router } = showCreation('/tenants/new', made);
     const next = () => screen.getByRole<HTMLButtonElement>('button', { name: text.create.next });
     await userEvent.type(screen.getByRole('textbox', { name: /Name/ }), 'New');
     await userEvent.click(next());

@@ -1,7 +1,7 @@
 import { focusManager } from '@tanstack/react-query';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { problem, showPage } from '../test/platform';
+import { type Answer, problem, show } from '../test/show';
 import { text } from '../text';
 import { DashboardPage } from './DashboardPage';
 import type { Overview } from './types';
@@ -33,7 +33,8 @@ function overview(change: Partial<Overview> = {}): Overview {
   };
 }
 
-const show = (change?: Partial<Overview>) => showPage(<DashboardPage />, () => Response.json(overview(change)));
+const showPage = (answer: Answer) => show(<DashboardPage />, { answer, at: '/' });
+const showWith = (change?: Partial<Overview>) => showPage(() => Response.json(overview(change)));
 
 const cardOf = (title: string) => {
   const card = screen.getByRole('heading', { level: 2, name: title }).closest<HTMLElement>('.pf-v6-c-card');
@@ -42,7 +43,7 @@ const cardOf = (title: string) => {
 
 describe('the dashboard', () => {
   it('counts tenants, and leads from each number to the list of those', async () => {
-    show();
+    showWith();
     await screen.findByText(words.tenants.total('1,234'));
     const counts = cardOf(words.tenants.title).getAllByRole('definition').map((count) => count.textContent);
     expect(counts).toEqual(['1', '1,200', '33', '7', '1,000', '200', '34', '1,200', '30', '4']);
@@ -51,7 +52,7 @@ describe('the dashboard', () => {
   });
 
   it('says what there is none of', async () => {
-    show();
+    showWith();
     await screen.findByText(words.busiest.empty);
     screen.getByText(words.quota.empty);
     screen.getByText(words.provisioning.empty);
@@ -59,7 +60,7 @@ describe('the dashboard', () => {
   });
 
   it('leads to the tenants that need attention', async () => {
-    show({
+    showWith({
       busiest: [{ tenant: acme, requests: 9000, errors: 3, refused: 0 }],
       nearQuota: [
         { tenant: acme, quota: 'users', used: 10, limit: 10 },
@@ -79,20 +80,20 @@ describe('the dashboard', () => {
 
   it('says that there may be more than it shows', async () => {
     const busiest = Array.from({ length: 10 }, (_, index) => ({ tenant: { ...acme, id: `a-${index}` }, requests: 9, errors: 0, refused: 0 }));
-    show({ busiest });
+    showWith({ busiest });
     await screen.findByText(words.most(10));
     expect(cardOf(words.busiest.title).queryByText(words.most(10))).not.toBeNull();
   });
 
   it.each(['isolated', 'broken', 'inconclusive'] as const)('says of a proof that is %s what it is', async (verdict) => {
-    show({ isolation: { verdict, at: '2026-11-25T00:00:00Z' } });
+    showWith({ isolation: { verdict, at: '2026-11-25T00:00:00Z' } });
     await screen.findByText(words.isolation.verdict[verdict]);
     expect(cardOf(words.isolation.title).getByRole('link').getAttribute('href')).toBe('/isolation');
   });
 
   it('keeps what was there when it cannot be had anew, and says so', async () => {
     let down = false;
-    const { queries } = showPage(<DashboardPage />, () => (down ? problem(500, 'INTERNAL') : Response.json(overview())));
+    const { queries } = showPage(() => (down ? problem(500, 'INTERNAL') : Response.json(overview())));
     await screen.findByText(words.tenants.total('1,234'));
     down = true;
     await queries.refetchQueries();
@@ -107,7 +108,7 @@ describe('the dashboard', () => {
   it('is asked for anew every half minute, but not while nobody sees it', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     let asked = 0;
-    showPage(<DashboardPage />, () => {
+    showPage(() => {
       asked += 1;
       return Response.json(overview());
     });
@@ -123,7 +124,7 @@ describe('the dashboard', () => {
   });
 
   it('says that it is forbidden', async () => {
-    showPage(<DashboardPage />, () => problem(403, 'FORBIDDEN'));
+    showPage(() => problem(403, 'FORBIDDEN'));
     await screen.findByText(text.state.forbidden);
   });
 });

@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { problem, showPage } from '../test/platform';
+import { type Answer, problem, show } from '../test/show';
 import { text } from '../text';
 import { IsolationPage } from './IsolationPage';
 import type { Report } from './types';
@@ -34,6 +34,8 @@ const broken: Report = {
   ],
 };
 
+const showPage = (answer: Answer, query = '') => show(<IsolationPage />, { answer, at: `/isolation${query}` });
+
 const rowsOf = (table: string) =>
   within(screen.getByRole('table', { name: table }))
     .getAllByRole('row')
@@ -42,7 +44,7 @@ const rowsOf = (table: string) =>
 
 describe('the report of isolation', () => {
   it('tells what was tried and held', async () => {
-    showPage(<IsolationPage />, () => Response.json(held));
+    showPage(() => Response.json(held));
     await screen.findByText(words.verdict.isolated, { exact: false });
     screen.getByText('canary-shared, canary-schema');
     screen.getByText(words.took('331'));
@@ -52,7 +54,7 @@ describe('the report of isolation', () => {
   });
 
   it('lists what was not held, filtered by what the address says', async () => {
-    const { router } = showPage(<IsolationPage />, () => Response.json(broken), '/page?outcome=broken');
+    const { router } = showPage(() => Response.json(broken), '?outcome=broken');
     await screen.findByText(words.verdict.broken, { exact: false });
     expect(rowsOf(words.findings.table)).toEqual([words.probe.catalog]);
     expect(rowsOf(words.checks.table)).toEqual([words.probe.catalog]);
@@ -66,13 +68,13 @@ describe('the report of isolation', () => {
   });
 
   it('says that no finding matches, rather than that there is none', async () => {
-    showPage(<IsolationPage />, () => Response.json(broken), '/page?outcome=held');
+    showPage(() => Response.json(broken), '?outcome=held');
     await screen.findByText(words.findings.noMatch);
     expect(screen.queryByText(words.findings.none)).toBeNull();
   });
 
   it('is made anew at the press of a button', async () => {
-    showPage(<IsolationPage />, ({ method }) => Response.json(method === 'POST' ? broken : held, { status: method === 'POST' ? 201 : 200 }));
+    showPage(({ method }) => Response.json(method === 'POST' ? broken : held, { status: method === 'POST' ? 201 : 200 }));
     await screen.findByText(words.verdict.isolated, { exact: false });
     await userEvent.click(screen.getByRole('button', { name: words.prove }));
     await screen.findByText(words.verdict.broken, { exact: false });
@@ -80,7 +82,7 @@ describe('the report of isolation', () => {
   });
 
   it('stays when a new one could not be made', async () => {
-    showPage(<IsolationPage />, ({ method }) => (method === 'POST' ? problem(503, 'STORAGE_UNAVAILABLE') : Response.json(held)));
+    showPage(({ method }) => (method === 'POST' ? problem(503, 'STORAGE_UNAVAILABLE') : Response.json(held)));
     await screen.findByText(words.verdict.isolated, { exact: false });
     await userEvent.click(screen.getByRole('button', { name: words.prove }));
     await screen.findByText('The detail');

@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Answer, problem, showPage } from '../test/platform';
+import { type Answer, problem, show } from '../test/show';
 import { text } from '../text';
 import { MigrationsPage } from './MigrationsPage';
 import type { Drift, Migrations } from './types';
@@ -36,17 +36,14 @@ const drift = (change: Partial<Drift> = {}): Drift => ({
 });
 
 /** Answers by method and path; what is not there, by nothing at all. */
-function show(answers: Record<string, Answer>, address?: string) {
-  return showPage(
-    <MigrationsPage />,
-    (asked) => answers[`${asked.method} ${asked.url.pathname}`]?.(asked) ?? Response.json([]),
-    address,
-  );
+function showPage(answers: Record<string, Answer>) {
+  const answer: Answer = (sent) => answers[`${sent.method} ${sent.path}`]?.(sent) ?? Response.json([]);
+  return show(<MigrationsPage />, { answer, at: '/migrations' });
 }
 
 describe('the page of migrations', () => {
   it('shows versions, waves and who is behind, and why', async () => {
-    show({
+    showPage({
       'GET /migrations': () => Response.json(behind),
       'GET /migrations/behind': () =>
         Response.json([{ tenant: acme, isolation: 'schema_per_tenant', error: 'lock timeout' }]),
@@ -61,7 +58,7 @@ describe('the page of migrations', () => {
   it('migrates after it was confirmed only, and tells when that has ended', async () => {
     let state = behind;
     let started = 0;
-    show({
+    showPage({
       'GET /migrations': () => {
         const now = state;
         state = current;
@@ -87,7 +84,7 @@ describe('the page of migrations', () => {
   });
 
   it('tells of an end that was there before the answer', async () => {
-    show({
+    showPage({
       'GET /migrations': () => Response.json(behind),
       'POST /migrations': () => Response.json(current, { status: 202 }),
     });
@@ -98,7 +95,7 @@ describe('the page of migrations', () => {
   });
 
   it('says why it could not begin', async () => {
-    show({ 'GET /migrations': () => Response.json(behind), 'POST /migrations': () => problem(409, 'CONFLICT') });
+    showPage({ 'GET /migrations': () => Response.json(behind), 'POST /migrations': () => problem(409, 'CONFLICT') });
     await userEvent.click(await screen.findByRole('button', { name: words.start }));
     const dialog = within(screen.getByRole('dialog'));
     await userEvent.click(dialog.getByRole('button', { name: words.confirm.start }));
@@ -107,7 +104,7 @@ describe('the page of migrations', () => {
   });
 
   it('offers nothing to start where nobody is behind', async () => {
-    show({ 'GET /migrations': () => Response.json(current) });
+    showPage({ 'GET /migrations': () => Response.json(current) });
     await screen.findByText(words.list.empty);
     await screen.findByText(words.wavesEmpty);
     await userEvent.click(screen.getByRole('button', { name: words.start }));
@@ -117,7 +114,7 @@ describe('the page of migrations', () => {
 
 describe('the check for drift', () => {
   const begin = async (answers: Record<string, Answer>) => {
-    show({ 'GET /migrations': () => Response.json(current), ...answers });
+    showPage({ 'GET /migrations': () => Response.json(current), ...answers });
     await screen.findByText(words.versions);
     await userEvent.click(screen.getByRole('button', { name: words.drift.start }));
   };

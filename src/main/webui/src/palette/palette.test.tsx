@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rememberTenant } from '../switching/recents';
-import { showAs } from '../test/show';
+import { show } from '../test/show';
 import { tenant } from '../test/tenant';
 import { text } from '../text';
 import { isMatch } from './commands';
@@ -13,25 +13,19 @@ const GLOBEX = tenant({ id: 'g', name: 'Globex', subdomain: 'globex' });
 beforeEach(() => window.localStorage.clear());
 afterEach(cleanup);
 
-function show(at = '/tenants', roles = ['super-admin']) {
-  return showAs({
-    routes: [
-      {
-        path: '*',
-        element: (
-          <>
-            <PaletteButton />
-            <input aria-label="Elsewhere" />
-          </>
-        ),
-      },
-    ],
+function showPalette(at = '/tenants', roles = ['super-admin']) {
+  const element = (
+    <>
+      <PaletteButton />
+      <input aria-label="Elsewhere" />
+    </>
+  );
+  return show([{ path: '*', element }], {
     at,
-    claims: { sub: 'root', roles },
-    answer: ({ url }) => {
-      const { pathname, searchParams } = new URL(url);
-      const found = pathname === '/tenants/mine' ? [tenant({ id: 'a' })] : searchParams.get('q') ? [GLOBEX] : [];
-      return Response.json(pathname.endsWith('/a') ? tenant({ id: 'a' }) : found);
+    roles,
+    answer: ({ path, url }) => {
+      const found = path === '/tenants/mine' ? [tenant({ id: 'a' })] : url.searchParams.get('q') ? [GLOBEX] : [];
+      return Response.json(path.endsWith('/a') ? tenant({ id: 'a' }) : found);
     },
   });
 }
@@ -40,7 +34,7 @@ const options = () => screen.getAllByRole('option').map((option) => option.textC
 
 describe('the palette', () => {
   it('opens by its keys also from a field, with the focus in its own, and gives it back', async () => {
-    show();
+    showPalette();
     const field = screen.getByRole('textbox', { name: 'Elsewhere' });
     field.focus();
     await userEvent.keyboard('k');
@@ -54,7 +48,7 @@ describe('the palette', () => {
   });
 
   it('closes by its keys, too, and is not opened above something else', async () => {
-    show();
+    showPalette();
     await userEvent.keyboard('{Meta>}k{/Meta}');
     await screen.findByRole('dialog');
     await userEvent.keyboard('{Meta>}k{/Meta}');
@@ -69,7 +63,7 @@ describe('the palette', () => {
   });
 
   it('goes to pages and to tenants that the service finds', async () => {
-    const { router } = show();
+    const { router } = showPalette();
     await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
     await userEvent.type(await screen.findByRole('combobox'), 'cre ten');
     expect(options()).toEqual([text.frame.createTenant]);
@@ -82,8 +76,8 @@ describe('the palette', () => {
   });
 
   it('begins with the tenants opened last, and has the parts of the one that is open', async () => {
-    rememberTenant('root', { id: 'g', name: 'Globex' });
-    const { router } = show('/tenants/a/usage');
+    rememberTenant('me', { id: 'g', name: 'Globex' });
+    const { router } = showPalette('/tenants/a/usage');
     await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
     await screen.findByRole('group', { name: text.palette.ofTenant('Acme') });
     expect(options()[0]).toBe('Globex');
@@ -92,7 +86,7 @@ describe('the palette', () => {
   });
 
   it('does what can be done from everywhere', async () => {
-    show();
+    showPalette();
     await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
     await userEvent.type(await screen.findByRole('combobox'), 'dark');
     await userEvent.keyboard('{Enter}');
@@ -100,7 +94,7 @@ describe('the palette', () => {
   });
 
   it('tells its keys at ?, unless it is typed', async () => {
-    show();
+    showPalette();
     await userEvent.type(screen.getByRole('textbox', { name: 'Elsewhere' }), '?');
     expect(screen.queryByRole('dialog')).toBeNull();
     (document.activeElement as HTMLElement).blur();
@@ -115,7 +109,7 @@ describe('the palette', () => {
   });
 
   it('says that nothing matches', async () => {
-    show('/mine', ['member']);
+    showPalette('/mine', ['member']);
     await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
     await userEvent.type(await screen.findByRole('combobox'), 'zzzz');
     await screen.findByText(text.palette.nothing);

@@ -1,10 +1,8 @@
-import { createTenancyClient } from '@aegisx/tenancy-client';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PlatformContext } from '../api/clients';
 import type { Provisioning } from '../api/types';
+import { show } from '../test/show';
 import { text } from '../text';
 import { ProvisioningSteps } from './ProvisioningSteps';
 
@@ -23,32 +21,22 @@ const failed: Provisioning = {
   ],
 };
 
-function show(mayRetry: boolean) {
+function showSteps(mayRetry: boolean) {
   let state = failed;
-  const client = createTenancyClient({
-    baseUrl: 'http://localhost',
-    naming: 'header',
-    token: () => 'token',
-    fetch: async (request) => {
-      if (request.method === 'POST') {
+  return show(<ProvisioningSteps tenant="t" mayRetry={mayRetry} />, {
+    answer: ({ method, path }) => {
+      if (method === 'POST') {
         state = { ...failed, status: 'done', steps: failed.steps.map((step) => ({ ...step, status: 'done' })) };
         return Response.json(state, { status: 202 });
       }
-      return Response.json(state);
+      return path === '/tenants/t/provisioning' ? Response.json(state) : undefined;
     },
   });
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <PlatformContext.Provider value={client}>
-        <ProvisioningSteps tenant="t" mayRetry={mayRetry} />
-      </PlatformContext.Provider>
-    </QueryClientProvider>,
-  );
 }
 
 describe('the steps that make a tenant', () => {
   it('show what failed, when it goes on, and a step that somebody added', async () => {
-    show(true);
+    showSteps(true);
     await screen.findByText('no room');
     screen.getByText(/disk full/);
     screen.getByText('mailbox');
@@ -56,14 +44,14 @@ describe('the steps that make a tenant', () => {
   });
 
   it('are tried again at the press of a button', async () => {
-    show(true);
+    showSteps(true);
     await userEvent.click(await screen.findByRole('button', { name: text.provisioning.retry }));
     await screen.findByText(text.provisioning.done);
     expect(screen.queryByText('no room')).toBeNull();
   });
 
   it('are not for everybody to try again', async () => {
-    show(false);
+    showSteps(false);
     await screen.findByText('no room');
     expect(screen.queryByRole('button', { name: text.provisioning.retry })).toBeNull();
   });

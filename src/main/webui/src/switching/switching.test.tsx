@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { Outlet } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Home } from '../app/Home';
-import { problemOf, showAs } from '../test/show';
+import { type Answer, problem, type Sent, show } from '../test/show';
 import { tenant } from '../test/tenant';
 import { text } from '../text';
 import { forgetTenant, recentsOf, rememberTenant } from './recents';
@@ -11,7 +11,7 @@ import { TenantSwitcher } from './TenantSwitcher';
 
 const ACME = tenant({ id: 'a' });
 const GLOBEX = tenant({ id: 'g', name: 'Globex', subdomain: 'globex', status: 'suspended' });
-const KEY = 'console-recent-tenants:root';
+const KEY = 'console-recent-tenants:me';
 const stored = () => recentsOf(window.localStorage.getItem(KEY));
 
 beforeEach(() => window.localStorage.clear());
@@ -20,12 +20,12 @@ afterEach(cleanup);
 describe('the tenants opened last', () => {
   it('are eight at most, the latest first, each once', () => {
     for (let number = 0; number < 10; number++) {
-      rememberTenant('root', { id: `t${number}`, name: `T ${number}` });
+      rememberTenant('me', { id: `t${number}`, name: `T ${number}` });
     }
-    rememberTenant('root', { id: 't5', name: 'Five' });
+    rememberTenant('me', { id: 't5', name: 'Five' });
     expect(stored().map(({ id }) => id)).toEqual(['t5', 't9', 't8', 't7', 't6', 't4', 't3', 't2']);
     expect(stored()[0]).toEqual({ id: 't5', name: 'Five' });
-    forgetTenant('root', 't9');
+    forgetTenant('me', 't9');
     expect(stored().map(({ id }) => id)).not.toContain('t9');
   });
 
@@ -41,53 +41,38 @@ describe('the tenants opened last', () => {
   });
 });
 
-function show(at: string, claims: Record<string, unknown>, answer: (request: Request) => Response) {
-  const asked: string[] = [];
-  const shown = showAs({
-    routes: [
-      {
-        element: (
-          <>
-            <TenantSwitcher />
-            <Outlet />
-          </>
-        ),
-        children: [
-          { index: true, element: <Home /> },
-          { path: '*', element: <p>A page</p> },
-        ],
-      },
-    ],
-    at,
-    claims,
-    answer: (request) => {
-      asked.push(new URL(request.url).pathname + new URL(request.url).search);
-      return answer(request);
-    },
-  });
-  return { ...shown, asked };
+function showSwitcher(at: string, answer: Answer, roles = ['super-admin']) {
+  const element = (
+    <>
+      <TenantSwitcher />
+      <Outlet />
+    </>
+  );
+  const children = [
+    { index: true, element: <Home /> },
+    { path: '*', element: <p>A page</p> },
+  ];
+  return show([{ element, children }], { at, answer, roles });
 }
 
-function service({ url }: Request): Response {
-  const { pathname, searchParams } = new URL(url);
-  if (pathname !== '/tenants') {
-    return Response.json(pathname.endsWith('/g') ? GLOBEX : ACME);
+function service({ path, url }: Sent): Response {
+  if (path !== '/tenants') {
+    return Response.json(path.endsWith('/g') ? GLOBEX : ACME);
   }
-  return Response.json([ACME, GLOBEX].filter(({ subdomain }) => subdomain.includes(searchParams.get('q') ?? '')));
+  const q = url.searchParams.get('q') ?? '';
+  return Response.json([ACME, GLOBEX].filter(({ subdomain }) => subdomain.includes(q)));
 }
-
-const ROOT = { sub: 'root', roles: ['super-admin'] };
 
 describe('the tenant switcher', () => {
   it('searches at the service, and goes to the same part of the other tenant', async () => {
-    const { router, asked } = show('/tenants/a/usage', ROOT, service);
+    const { router, sent } = showSwitcher('/tenants/a/usage', service);
     await userEvent.click(await screen.findByRole('button', { name: text.switching.toggle('Acme') }));
     const field = screen.getByRole('combobox', { name: text.switching.search });
     expect(document.activeElement).toBe(field);
     await userEvent.type(field, 'glo');
     await screen.findByRole('option', { name: /Globex.*Suspended/ });
     await waitFor(() => expect(screen.queryByRole('option', { name: /Acme/ })).toBeNull());
-    await waitFor(() => expect(asked.some((url) => url.includes('q=glo'))).toBe(true));
+    await waitFor(() => expect(sent.some(({ url }) => url.searchParams.get('q') === 'glo')).toBe(true));
     await userEvent.keyboard('{Enter}');
     await screen.findByRole('button', { name: text.switching.toggle('Globex') });
     expect(router.state.location.pathname).toBe('/tenants/g/usage');
@@ -96,7 +81,7 @@ describe('the tenant switcher', () => {
   });
 
   it('forgets what the old tenant answered', async () => {
-    const { queries } = show('/tenants/a/usage', ROOT, service);
+    const { queries } = showSwitcher('/tenants/a/usage', service);
     await screen.findByRole('button', { name: text.switching.toggle('Acme') });
     queries.setQueryData(['tenant', 'a', 'usage'], 'of acme');
     await userEvent.click(screen.getByRole('button'));
@@ -106,7 +91,7 @@ describe('the tenant switcher', () => {
   });
 
   it('is gone through by the arrow keys, and closed by Escape', async () => {
-    show('/tenants/a', ROOT, service);
+    showSwitcher('/tenants/a', service);
     const toggle = await screen.findByRole('button', { name: text.switching.toggle('Acme') });
     await userEvent.click(toggle);
     await screen.findByRole('option', { name: /Globex/ });
@@ -125,8 +110,8 @@ describe('the tenant switcher', () => {
   });
 
   it('says that none matches, and that there are more than are shown', async () => {
-    show('/tenants', ROOT, ({ url }) =>
-      url.includes('q=') ? Response.json([]) : Response.json([ACME], { headers: { Link: '</tenants?cursor=x>; rel="next"' } }),
+    showSwitcher('/tenants', ({ url }) =>
+      url.searchParams.has('q') ? Response.json([]) : Response.json([ACME], { headers: { Link: '</tenants?cursor=x>; rel="next"' } }),
     );
     await userEvent.click(await screen.findByRole('button', { name: text.switching.choose }));
     await screen.findByText(text.switching.more);
@@ -135,21 +120,19 @@ describe('the tenant switcher', () => {
   });
 
   it('forgets a tenant that is gone', async () => {
-    rememberTenant('root', { id: 'a', name: 'Acme' });
-    show('/tenants/a', ROOT, ({ url }) => (url.endsWith('/a') ? problemOf(404, 'TENANT_NOT_FOUND') : Response.json([])));
+    rememberTenant('me', { id: 'a', name: 'Acme' });
+    showSwitcher('/tenants/a', ({ path }) => (path.endsWith('/a') ? problem(404, 'TENANT_NOT_FOUND') : Response.json([])));
     await waitFor(() => expect(stored()).toEqual([]));
   });
 
   it('is not there for people of one tenant, who begin at that tenant', async () => {
-    const member = { sub: 'ann', roles: ['member'], tenant_id: 'acme' };
-    const { router } = show('/', member, () => Response.json([ACME]));
+    const { router } = showSwitcher('/', () => Response.json([ACME]), ['member']);
     await waitFor(() => expect(router.state.location.pathname).toBe('/tenants/a'));
     expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('searches in the few of somebody who may enter more than one', async () => {
-    const member = { sub: 'ann', roles: ['member'] };
-    const { router } = show('/', member, () => Response.json([ACME, GLOBEX]));
+    const { router } = showSwitcher('/', () => Response.json([ACME, GLOBEX]), ['member']);
     await waitFor(() => expect(router.state.location.pathname).toBe('/mine'));
     await userEvent.click(await screen.findByRole('button', { name: text.switching.choose }));
     await userEvent.type(screen.getByRole('combobox'), 'GLOB');

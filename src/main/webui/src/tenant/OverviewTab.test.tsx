@@ -1,6 +1,6 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { problem, show } from '../test/harness';
+import { problem, show } from '../test/show';
 import { tenant } from '../test/tenant';
 import { text } from '../text';
 import { OverviewTab } from './OverviewTab';

@@ -1,13 +1,7 @@
-import { TenantProvider } from '@aegisx/tenancy-client/react';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { AuthProvider } from 'react-oidc-context';
-import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, describe, expect, it } from 'vitest';
-import { SessionProvider } from '../session/Session';
-import { problem } from '../test/platform';
-import { tokenOf } from '../test/tenant';
+import { problem, show } from '../test/show';
 import { text } from '../text';
 import { UsageHistory } from './UsageHistory';
 
@@ -17,29 +11,13 @@ const words = text.usageHistory;
 const DAY = 86_400_000;
 const today = () => new Date().toISOString().slice(0, 10);
 
-function show(answer: (url: URL) => Response, address = '/') {
-  const router = createMemoryRouter([{ path: '/', element: <UsageHistory id="acme" /> }], { initialEntries: [address] });
-  render(
-    <AuthProvider authority="http://localhost" client_id="console" redirect_uri="http://localhost/">
-      <SessionProvider token={tokenOf({ roles: ['member'] })}>
-        <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-          <TenantProvider
-            baseUrl="http://localhost"
-            naming="header"
-            token={() => 'token'}
-            location={{ tenantOf: () => 'acme', addressOf: (_tenant, url) => url }}
-            fetch={async ({ url, headers }) =>
-              url.includes('/usage/history') && headers.get('X-Tenant-ID') === 'acme'
-                ? answer(new URL(url))
-                : Response.json({ name: 'Acme', subdomain: 'acme', branding: {} })
-            }
-          >
-            <RouterProvider router={router} />
-          </TenantProvider>
-        </QueryClientProvider>
-      </SessionProvider>
-    </AuthProvider>,
-  );
+function showHistory(answer: (url: URL) => Response, query = '') {
+  const { router } = show(<UsageHistory id="acme" />, {
+    roles: ['member'],
+    at: `/tenants/acme/usage${query}`,
+    answer: ({ path, url, headers }) =>
+      path === '/usage/history' && headers.get('X-Tenant-ID') === 'acme' ? answer(url) : undefined,
+  });
   return router;
 }
 
@@ -49,10 +27,10 @@ const rangeOf = ({ searchParams }: URL) =>
 describe('the usage of a tenant, day by day', () => {
   it('is asked for as many days as the address says', async () => {
     const asked: number[] = [];
-    const router = show((url) => {
+    const router = showHistory((url) => {
       asked.push(rangeOf(url));
       return Response.json([]);
-    }, '/?days=90');
+    }, '?days=90');
     await screen.findByText(words.storageTitle);
     await userEvent.click(screen.getByRole('button', { name: words.days(30) }));
     await waitFor(() => expect(asked).toEqual([90, 30]));
@@ -62,7 +40,7 @@ describe('the usage of a tenant, day by day', () => {
   });
 
   it('has a table for each chart, with units', async () => {
-    show(() => Response.json([{ day: today(), requests: 12, errors: 1, refused: 2, databaseMillis: 1500, storageBytes: 2048 }]));
+    showHistory(() => Response.json([{ day: today(), requests: 12, errors: 1, refused: 2, databaseMillis: 1500, storageBytes: 2048 }]));
     const first = async (title: string) => {
       await userEvent.click(await screen.findByRole('button', { name: `${text.charts.asTable}: ${title}` }));
       const rows = within(screen.getByRole('table', { name: text.charts.table(title) })).getAllByRole('row');
@@ -75,7 +53,7 @@ describe('the usage of a tenant, day by day', () => {
   });
 
   it('says why it cannot be shown', async () => {
-    show(() => problem(503, 'STORAGE_UNAVAILABLE'));
+    showHistory(() => problem(503, 'STORAGE_UNAVAILABLE'));
     await screen.findByText('The detail');
     screen.getByText('r-1');
   });

@@ -1,55 +1,26 @@
-import { createTenancyClient } from '@aegisx/tenancy-client';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { AuthProvider } from 'react-oidc-context';
-import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PlatformContext } from '../api/clients';
-import { SessionProvider } from '../session/Session';
-import { tenant, tokenOf } from '../test/tenant';
+import { type Answer, problem, show } from '../test/show';
+import { tenant } from '../test/tenant';
 import { text } from '../text';
 import { TenantsPage } from './TenantsPage';
 
 afterEach(cleanup);
 
-function show(answer: (url: URL, request: Request) => Response | Promise<Response>, address = '/tenants') {
-  const client = createTenancyClient({
-    baseUrl: 'http://localhost',
-    naming: 'header',
-    token: () => 'token',
-    fetch: async (request) => answer(new URL(request.url), request),
-  });
-  const router = createMemoryRouter([{ path: '/tenants', element: <TenantsPage /> }], {
-    initialEntries: [address],
-  });
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  render(
-    <AuthProvider authority="http://localhost" client_id="console" redirect_uri="http://localhost/">
-      <SessionProvider token={tokenOf({ roles: ['super-admin'] })}>
-        <QueryClientProvider client={queries}>
-          <PlatformContext.Provider value={client}>
-            <RouterProvider router={router} />
-          </PlatformContext.Provider>
-        </QueryClientProvider>
-      </SessionProvider>
-    </AuthProvider>,
-  );
-  return router;
+function showTenants(answer: Answer, at = '/tenants') {
+  return show(<TenantsPage />, { answer, at }).router;
 }
-
-const problem = (status: number, code: string) =>
-  Response.json({ status, code, title: 'Broken', detail: 'The detail', requestId: 'r-1' }, { status });
 
 describe('the list of tenants', () => {
   it('says that there are none', async () => {
-    show(() => Response.json([]));
+    showTenants(() => Response.json([]));
     await screen.findByText(text.tenants.emptyTitle);
   });
 
   it('says that none matches, and clears the filters', async () => {
-    const router = show(
-      (url) => Response.json(url.searchParams.has('plan') ? [] : [tenant()]),
+    const router = showTenants(
+      ({ url }) => Response.json(url.searchParams.has('plan') ? [] : [tenant()]),
       '/tenants?plan=basic&cursor=x&limit=50',
     );
     await screen.findByText(text.tenants.noMatchTitle);
@@ -60,20 +31,20 @@ describe('the list of tenants', () => {
   });
 
   it('shows what the service says of a failure, with the request id', async () => {
-    show(() => problem(500, 'INTERNAL'));
+    showTenants(() => problem(500, 'INTERNAL'));
     await screen.findByText('The detail');
     screen.getByText('r-1');
     screen.getByRole('button', { name: text.state.retry });
   });
 
   it('says that it is forbidden', async () => {
-    show(() => problem(403, 'FORBIDDEN'));
+    showTenants(() => problem(403, 'FORBIDDEN'));
     await screen.findByText(text.state.forbidden);
     expect(screen.queryByText('The detail')).toBeNull();
   });
 
   it('goes to the next page and back', async () => {
-    const router = show((url) =>
+    const router = showTenants(({ url }) =>
       url.searchParams.get('cursor') === 'two'
         ? Response.json([tenant({ id: 'b', name: 'Beta' })])
         : Response.json([tenant()], { headers: { Link: '</tenants?cursor=two>; rel="next"' } }),
@@ -89,7 +60,7 @@ describe('the list of tenants', () => {
 
   it('asks the service for what is typed, once the typing pauses', async () => {
     const asked: (string | null)[] = [];
-    show((url) => {
+    showTenants(({ url }) => {
       asked.push(url.searchParams.get('q'));
       return Response.json([tenant()]);
     });
@@ -100,7 +71,7 @@ describe('the list of tenants', () => {
 
   it('is sorted by its headings, which say so, from the first page on', async () => {
     const asked: (string | null)[] = [];
-    const router = show((url) => {
+    const router = showTenants(({ url }) => {
       asked.push(url.searchParams.get('sort'));
       return Response.json([tenant()]);
     }, '/tenants?cursor=x&plan=pro');
@@ -117,7 +88,7 @@ describe('the list of tenants', () => {
   });
 
   it('can be sorted where it has no headings, and keeps the order when filters are cleared', async () => {
-    const router = show(() => Response.json([tenant()]), '/tenants?q=ac');
+    const router = showTenants(() => Response.json([tenant()]), '/tenants?q=ac');
     await screen.findByRole('link', { name: 'Acme' });
     const menu = screen.getByRole('combobox', { name: text.tenants.sort });
     await userEvent.selectOptions(menu, '-name');
@@ -129,12 +100,12 @@ describe('the list of tenants', () => {
 
   it('changes the plan of those that are selected, after a question, and tells how it went', async () => {
     const changes: [string, unknown][] = [];
-    show(async (url, request) => {
-      if (request.method !== 'PUT') {
+    showTenants(({ method, path, body }) => {
+      if (method !== 'PUT') {
         return Response.json([tenant({ id: 'a' }), tenant({ id: 'b', name: 'Beta' })]);
       }
-      changes.push([url.pathname, await request.json()]);
-      return url.pathname.endsWith('/b') ? problem(409, 'CONFLICT') : Response.json(tenant({ plan: 'enterprise' }));
+      changes.push([path, body]);
+      return path.endsWith('/b') ? problem(409, 'CONFLICT') : Response.json(tenant({ plan: 'enterprise' }));
     });
     await userEvent.click(await screen.findByRole('checkbox', { name: text.tenants.selectAll }));
     await userEvent.click(screen.getByRole('button', { name: text.bulk.plan }));

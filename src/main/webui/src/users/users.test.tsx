@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { problemOf, showAs } from '../test/show';
+import { type Answer, problem, show } from '../test/show';
 import { UsersTab } from '../tenant/UsersTab';
 import { text } from '../text';
 import { emailProblem, personNameProblem } from './person';
@@ -29,8 +29,8 @@ describe('what is entered of a user', () => {
     ['ann b@acme.example', 'badEmail'],
     [`${'a'.repeat(65)}@acme.example`, 'badEmail'],
     [`ann@${'a'.repeat(250)}.example`, 'tooLongEmail'],
-  ])('has in the e-mail address %j the problem %j', (email, problem) => {
-    expect(emailProblem(email)).toBe(problem);
+  ])('has in the e-mail address %j the problem %j', (email, expected) => {
+    expect(emailProblem(email)).toBe(expected);
   });
 
   it('has a name', () => {
@@ -40,23 +40,17 @@ describe('what is entered of a user', () => {
   });
 });
 
-function show(answer: (request: Request) => Response | undefined, roles = ['tenant-admin'], query = '') {
-  const asked: Request[] = [];
-  const shown = showAs({
-    routes: [{ path: '/tenants/:id/:tab', element: <UsersTab id="t1" /> }],
-    at: `/tenants/t1/users${query}`,
-    claims: { sub: 'ann', roles },
-    answer: (request) => {
-      asked.push(request.clone());
-      return (
-        answer(request) ??
-        (request.url.endsWith('/users/u1')
-          ? Response.json(ANN, { headers: { ETag: '"3"' } })
-          : Response.json(request.url.includes('name=Nobody') ? [] : [ANN]))
-      );
-    },
+function showUsers(answer: Answer, roles = ['tenant-admin']) {
+  const { sent, router } = show(<UsersTab id="t1" />, {
+    at: '/tenants/t1/users',
+    roles,
+    answer: async (one) =>
+      (await answer(one)) ??
+      (one.path === '/users/u1'
+        ? Response.json(ANN, { headers: { ETag: '"3"' } })
+        : Response.json(one.url.searchParams.get('name') === 'Nobody' ? [] : [ANN])),
   });
-  return { ...shown, sent: (method: string) => asked.filter((request) => request.method === method), asked };
+  return { router, asked: sent, sent: (method: string) => sent.filter((one) => one.method === method) };
 }
 
 const dialog = () => within(screen.getByRole('dialog'));
@@ -73,14 +67,14 @@ async function openEdit() {
 
 describe('the users of a tenant', () => {
   it('are only read by members', async () => {
-    show(() => undefined, ['member']);
+    showUsers(() => undefined, ['member']);
     await screen.findByText('ann@acme.example');
     expect(screen.queryByRole('button', { name: text.users.add })).toBeNull();
     expect(screen.queryByRole('button', { name: text.users.editOf('Ann') })).toBeNull();
   });
 
   it('get another one, once what was entered is right', async () => {
-    const { sent, asked } = show(({ method }) =>
+    const { sent, asked } = showUsers(({ method }) =>
       method === 'POST' ? Response.json({ ...ANN, id: 'u2', name: 'Bob' }, { status: 201 }) : undefined,
     );
     await screen.findByText('Ann');
@@ -93,13 +87,13 @@ describe('the users of a tenant', () => {
     await userEvent.click(dialog().getByRole('button', { name: text.users.add }));
     await screen.findByText(text.users.added('Bob'));
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(await sent('POST')[0]?.json()).toEqual({ email: 'bob@acme.example', name: 'Bob' });
+    expect(sent('POST')[0]?.body).toEqual({ email: 'bob@acme.example', name: 'Bob' });
     expect(sent('POST')[0]?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
     await waitFor(() => expect(asked.at(-1)?.method).toBe('GET'));
   });
 
   it('have each an address of their own, which is said at the field', async () => {
-    const { sent } = show(({ method }) => (method === 'POST' ? problemOf(409, 'CONFLICT') : undefined));
+    const { sent } = showUsers(({ method }) => (method === 'POST' ? problem(409, 'CONFLICT') : undefined));
     await screen.findByText('Ann');
     await userEvent.click(screen.getByRole('button', { name: text.users.add }));
     await fill('E-mail', 'ann@acme.example');
@@ -115,7 +109,7 @@ describe('the users of a tenant', () => {
   });
 
   it('are no more than the tenant may have', async () => {
-    show(({ method }) => (method === 'POST' ? problemOf(409, 'QUOTA_EXCEEDED', { detail: '10 of 10' }) : undefined));
+    showUsers(({ method }) => (method === 'POST' ? problem(409, 'QUOTA_EXCEEDED', { detail: '10 of 10' }) : undefined));
     await screen.findByText('Ann');
     await userEvent.click(screen.getByRole('button', { name: text.users.add }));
     await fill('E-mail', 'bob@acme.example');
@@ -127,9 +121,9 @@ describe('the users of a tenant', () => {
   });
 
   it('show what the service says of a field there', async () => {
-    show(({ method }) =>
+    showUsers(({ method }) =>
       method === 'POST'
-        ? problemOf(400, 'VALIDATION_FAILED', { violations: [{ field: 'email', message: 'must be well-formed' }] })
+        ? problem(400, 'VALIDATION_FAILED', { violations: [{ field: 'email', message: 'must be well-formed' }] })
         : undefined,
     );
     await screen.findByText('Ann');
@@ -141,7 +135,7 @@ describe('the users of a tenant', () => {
   });
 
   it('are changed as the version that was seen', async () => {
-    const { sent } = show(({ method }) => (method === 'PATCH' ? Response.json({ ...ANN, name: 'Anna' }) : undefined));
+    const { sent } = showUsers(({ method }) => (method === 'PATCH' ? Response.json({ ...ANN, name: 'Anna' }) : undefined));
     await openEdit();
     await fill('Name', 'Anna');
     await userEvent.click(dialog().getByRole('button', { name: text.users.save }));
@@ -151,12 +145,12 @@ describe('the users of a tenant', () => {
 
   it('are not changed over what somebody else changed', async () => {
     let version = 3;
-    const { sent } = show(({ method, url }) => {
+    const { sent } = showUsers(({ method, path }) => {
       if (method === 'PATCH') {
         version = 4;
-        return problemOf(412, 'PRECONDITION_FAILED');
+        return problem(412, 'PRECONDITION_FAILED');
       }
-      return url.endsWith('/users/u1')
+      return path === '/users/u1'
         ? Response.json({ ...ANN, name: version === 3 ? 'Ann' : 'Annette' }, { headers: { ETag: `"${version}"` } })
         : undefined;
     });
@@ -172,7 +166,7 @@ describe('the users of a tenant', () => {
   });
 
   it('are deleted after a question, as the version that was seen', async () => {
-    const { sent } = show(({ method }) => (method === 'DELETE' ? new Response(null, { status: 204 }) : undefined));
+    const { sent } = showUsers(({ method }) => (method === 'DELETE' ? new Response(null, { status: 204 }) : undefined));
     await userEvent.click(await screen.findByRole('button', { name: text.users.deleteOf('Ann') }));
     await dialog().findByText(text.users.deleteBody('ann@acme.example'));
     expect(sent('DELETE')).toEqual([]);
@@ -182,19 +176,19 @@ describe('the users of a tenant', () => {
   });
 
   it('may be gone already', async () => {
-    show(({ url }) => (url.endsWith('/users/u1') ? problemOf(404, 'NOT_FOUND') : undefined));
+    showUsers(({ path }) => (path === '/users/u1' ? problem(404, 'NOT_FOUND') : undefined));
     await userEvent.click(await screen.findByRole('button', { name: text.users.deleteOf('Ann') }));
     await dialog().findByText(text.users.gone);
     expect(dialog().getByRole<HTMLButtonElement>('button', { name: text.users.delete }).disabled).toBe(true);
   });
 
   it('are found by the whole name, which the address keeps', async () => {
-    const { router, asked } = show(() => undefined);
+    const { router, asked } = showUsers(() => undefined);
     await screen.findByText('Ann');
     await userEvent.type(screen.getByRole('textbox', { name: text.users.search }), 'Nobody{Enter}');
     await screen.findByText(text.users.noMatch);
     expect(router.state.location.search).toBe('?name=Nobody');
-    const names = new Set(asked.map(({ url }) => new URL(url).searchParams.get('name')));
+    const names = new Set(asked.map(({ url }) => url.searchParams.get('name')));
     expect(names).toEqual(new Set([null, 'Nobody']));
     await userEvent.click(screen.getByRole('button', { name: 'Reset' }));
     await screen.findByText('Ann');

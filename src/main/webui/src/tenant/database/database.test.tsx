@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { problem, show } from '../../test/harness';
+import { problem, show } from '../../test/show';
 import { text } from '../../text';
 import { DatabaseTab } from './DatabaseTab';
 

@@ -1,6 +1,6 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { show } from '../../test/harness';
+import { show } from '../../test/show';
 import { text } from '../../text';
 import { exampleClaims } from './claims';
 import { IdentityTab } from './IdentityTab';

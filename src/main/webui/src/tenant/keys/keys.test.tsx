@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { problem, show } from '../../test/harness';
+import { problem, show } from '../../test/show';
 import { tenant } from '../../test/tenant';
 import { text } from '../../text';
 import { DestroyKeysCard } from './DestroyKeysCard';
@@ -51,7 +51,7 @@ describe('the keys of a tenant', () => {
   it('are not destroyed before the subdomain is typed, nor if they are others by then', async () => {
     const { sent } = show(<DestroyKeysCard tenant={tenant()} />, {
       answer: ({ method, path }) =>
-        method === 'DELETE' ? problem(412, 'PRECONDITION_FAILED', 'They are others')
+        method === 'DELETE' ? problem(412, 'PRECONDITION_FAILED', { detail: 'They are others' })
         : path === '/keys' ? Response.json(still, { headers: { ETag: '"k1"' } })
         : undefined,
     });

@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { problem, type Sent, show } from '../../test/harness';
+import { problem, type Sent, show } from '../../test/show';
 import { tenant } from '../../test/tenant';
 import { text } from '../../text';
 import { SettingsTab } from './SettingsTab';
