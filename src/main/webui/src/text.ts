@@ -6,7 +6,7 @@ import { createText } from './text/create';
 import { dashboardText } from './text/dashboard';
 import { brand, titleOf, frameText } from './text/frame';
 import { copyText, pagingText } from './text/parts';
-import { crashText, notFoundText, stateText } from './text/state';
+import { conflictText, crashText, notFoundText, stateText } from './text/state';
 import { databaseText } from './text/database';
 import { firstAdministratorText } from './text/firstAdministrator';
 import { identityText } from './text/identity';
@@ -36,6 +36,7 @@ export const text = {
   crash: crashText,
   notFound: notFoundText,
   state: stateText,
+  conflict: conflictText,
   copy: copyText,
   paging: pagingText,
   status: statusText,

@@ -3,14 +3,12 @@ import {
   Button,
   Form,
   FormGroup,
-  FormHelperText,
-  HelperText,
-  HelperTextItem,
   Radio,
   TextInput,
   Title,
 } from '@patternfly/react-core';
 import { useState } from 'react';
+import { FieldHelp } from '../parts/FieldHelp';
 import { text } from '../text';
 import { MINUTES, reasonProblem } from './grants';
 
@@ -55,13 +53,7 @@ export function ReasonForm({ name, onEnter }: ReasonFormProps) {
           validated={shown ? 'error' : 'default'}
           onChange={(_event, value) => setReason(value)}
         />
-        <FormHelperText>
-          <HelperText id="reason-help" isLiveRegion>
-            <HelperTextItem variant={shown ? 'error' : 'default'}>
-              {shown ? text.access[shown] : text.access.reasonHint}
-            </HelperTextItem>
-          </HelperText>
-        </FormHelperText>
+        <FieldHelp id="reason-help" hint={text.access.reasonHint} fault={shown && text.access[shown]} />
       </FormGroup>
       <FormGroup role="radiogroup" label={text.access.duration} fieldId="minutes" isInline>
         {MINUTES.map((each) => (

@@ -2,15 +2,22 @@ import { Label } from '@patternfly/react-core';
 import MinusIcon from '@patternfly/react-icons/dist/esm/icons/minus-icon';
 import PencilAltIcon from '@patternfly/react-icons/dist/esm/icons/pencil-alt-icon';
 import PlusIcon from '@patternfly/react-icons/dist/esm/icons/plus-icon';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { SimpleTable } from '../parts/SimpleTable';
 import { text } from '../text';
-import { type ChangeKind, differences } from './diff';
+import { type ChangeKind, type Difference, differences } from './diff';
 
 const MARK = {
   added: { color: 'green', icon: <PlusIcon /> },
   removed: { color: 'red', icon: <MinusIcon /> },
   changed: { color: 'blue', icon: <PencilAltIcon /> },
 } as const;
+
+const COLUMNS = [
+  { title: text.audit.field, cell: ({ path }: Difference) => path || text.audit.whole },
+  { title: text.audit.change, cell: ({ kind }: Difference) => <KindLabel kind={kind} /> },
+  { title: text.audit.before, cell: ({ before }: Difference) => <Value value={before} /> },
+  { title: text.audit.after, cell: ({ after }: Difference) => <Value value={after} /> },
+];
 
 /** What became of a value, a row for each field: in marks and words, not by colour alone. */
 export function DiffTable({ before, after }: { before: unknown; after: unknown }) {
@@ -21,28 +28,7 @@ export function DiffTable({ before, after }: { before: unknown; after: unknown }
   if (rows.length === 0) {
     return <p>{text.audit.sameValues}</p>;
   }
-  const { field, change, before: was, after: is } = text.audit;
-  return (
-    <Table role="table" aria-label={text.audit.changes} variant="compact" gridBreakPoint="grid-md">
-      <Thead>
-        <Tr>
-          {[field, change, was, is].map((title) => (
-            <Th key={title}>{title}</Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {rows.map(({ path, kind, before: old, after: now }) => (
-          <Tr key={path}>
-            <Td dataLabel={field} modifier="breakWord">{path || text.audit.whole}</Td>
-            <Td dataLabel={change}><KindLabel kind={kind} /></Td>
-            <Td dataLabel={was} modifier="breakWord"><Value value={old} /></Td>
-            <Td dataLabel={is} modifier="breakWord"><Value value={now} /></Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
-  );
+  return <SimpleTable label={text.audit.changes} columns={COLUMNS} items={rows} keyOf={({ path }) => path} />;
 }
 
 function KindLabel({ kind }: { kind: ChangeKind }) {

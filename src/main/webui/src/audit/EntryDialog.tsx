@@ -2,10 +2,6 @@ import {
   Button,
   CodeBlock,
   CodeBlockCode,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
   ExpandableSection,
   Modal,
   ModalBody,
@@ -13,8 +9,8 @@ import {
   ModalHeader,
   Title,
 } from '@patternfly/react-core';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { type Fact, FactList } from '../parts/FactList';
 import type { AuditEntry } from '../api/types';
 import { CopyableId, CopyButton } from '../parts/CopyButton';
 import { When } from '../parts/When';
@@ -56,7 +52,7 @@ function Facts({ entry, tenantName }: { entry: AuditEntry; tenantName: string | 
   const { audit } = text;
   const id = (value: string | undefined, what: string) =>
     value ? <CopyableId value={value} what={what.toLowerCase()} /> : audit.noValue;
-  const facts: readonly [string, ReactNode][] = [
+  const facts: readonly Fact[] = [
     [audit.at, entry.at && <When at={entry.at} />],
     [audit.exactTime, entry.at && <>{entry.at} <CopyButton value={entry.at} what={audit.exactTime} /></>],
     [audit.actor, id(entry.actor, audit.actor)],
@@ -70,13 +66,6 @@ function Facts({ entry, tenantName }: { entry: AuditEntry; tenantName: string | 
     [audit.entryId, id(entry.id, audit.entryId)],
   ];
   return (
-    <DescriptionList isHorizontal isCompact>
-      {facts.map(([term, description]) => (
-        <DescriptionListGroup key={term}>
-          <DescriptionListTerm>{term}</DescriptionListTerm>
-          <DescriptionListDescription>{description}</DescriptionListDescription>
-        </DescriptionListGroup>
-      ))}
-    </DescriptionList>
+    <FactList facts={facts} />
   );
 }

@@ -2,11 +2,11 @@ import { headerText, idempotencyKey } from '@aegisx/tenancy-client';
 import { Alert, AlertActionLink, Spinner } from '@patternfly/react-core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { codeOf } from '../api/problems';
 import { usePlatformClient } from '../api/clients';
 import { ProblemDetail } from '../parts/ProblemState';
 import { useProvisioning } from '../parts/ProvisioningSteps';
 import { text } from '../text';
-import { codeOf } from '../users/problems';
 import { dropWish, type Wish, wishOf } from './firstAdministrator';
 
 const RETRIES = 5;

@@ -1,8 +1,4 @@
 import {
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
   FormGroup,
   FormHelperText,
   HelperText,
@@ -11,6 +7,7 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import { useState } from 'react';
+import { type Fact, FactList } from '../parts/FactList';
 import { ISOLATIONS, PLANS } from '../api/types';
 import { useConfig } from '../config';
 import { text } from '../text';
@@ -154,7 +151,7 @@ export function IsolationStep({ draft, onChange }: StepProps) {
 
 export function Review({ draft }: { draft: Draft }) {
   const { baseDomain } = useConfig();
-  const entries: readonly [string, string][] = [
+  const entries: readonly Fact[] = [
     [text.field.name, draft.name.trim()],
     [text.field.address, `${draft.subdomain}.${baseDomain}`],
     [text.field.plan, text.plan[draft.plan]],
@@ -162,14 +159,7 @@ export function Review({ draft }: { draft: Draft }) {
     [text.firstAdministrator.step, administratorOf(draft)],
   ];
   return (
-    <DescriptionList isHorizontal>
-      {entries.map(([term, description]) => (
-        <DescriptionListGroup key={term}>
-          <DescriptionListTerm>{term}</DescriptionListTerm>
-          <DescriptionListDescription>{description}</DescriptionListDescription>
-        </DescriptionListGroup>
-      ))}
-    </DescriptionList>
+    <FactList isCompact={false} facts={entries} />
   );
 }
 

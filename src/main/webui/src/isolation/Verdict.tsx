@@ -1,11 +1,5 @@
-import {
-  Alert,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-} from '@patternfly/react-core';
-import type { ReactNode } from 'react';
+import { Alert } from '@patternfly/react-core';
+import { type Fact, FactList } from '../parts/FactList';
 import { When } from '../parts/When';
 import { text } from '../text';
 import { OUTCOMES, type Report } from './types';
@@ -29,21 +23,14 @@ function Facts({ report }: { report: Report }) {
   const { finishedAt, startedAt, canaries = [], checks = [] } = report;
   const sum = (field: 'trials' | (typeof OUTCOMES)[number]) =>
     checks.reduce((total, check) => total + (check[field] ?? 0), 0).toLocaleString('en');
-  const entries: readonly [string, ReactNode][] = [
+  const entries: readonly Fact[] = [
     [text.isolationReport.made, <Made key="made" startedAt={startedAt} finishedAt={finishedAt} />],
     [text.isolationReport.among, canaries.length === 0 ? text.field.none : canaries.join(', ')],
     [counts.trials, sum('trials')],
-    ...OUTCOMES.map((outcome): [string, ReactNode] => [counts[outcome], sum(outcome)]),
+    ...OUTCOMES.map((outcome): Fact => [counts[outcome], sum(outcome)]),
   ];
   return (
-    <DescriptionList isHorizontal isCompact className="console-gap">
-      {entries.map(([term, description]) => (
-        <DescriptionListGroup key={term}>
-          <DescriptionListTerm>{term}</DescriptionListTerm>
-          <DescriptionListDescription>{description}</DescriptionListDescription>
-        </DescriptionListGroup>
-      ))}
-    </DescriptionList>
+    <FactList facts={entries} className="console-gap" />
   );
 }
 

@@ -2,13 +2,10 @@ import {
   Card,
   CardBody,
   CardTitle,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
   Label,
   Progress,
 } from '@patternfly/react-core';
+import { type Fact, FactList } from '../parts/FactList';
 import { SimpleTable } from '../parts/SimpleTable';
 import { text } from '../text';
 import { FailedLabel } from './FailedLabel';
@@ -47,25 +44,18 @@ function Running({ migrations: { current, tenants } }: { migrations: Migrations 
 
 function Summary({ migrations }: { migrations: Migrations }) {
   const { target, tenants, current, behind, failed } = migrations;
-  const entries = [
+  const entries: readonly Fact[] = [
     [words.target, target],
     [words.tenants, tenants.toLocaleString('en')],
     [words.current, current.toLocaleString('en')],
     [words.behind, behind.toLocaleString('en')],
     [words.failed, failed > 0 ? <FailedLabel key="failed" count={failed} /> : '0'],
-  ] as const;
+  ];
   return (
     <Card>
       <CardTitle component="h2">{words.summary}</CardTitle>
       <CardBody>
-        <DescriptionList isHorizontal isCompact>
-          {entries.map(([term, description]) => (
-            <DescriptionListGroup key={term}>
-              <DescriptionListTerm>{term}</DescriptionListTerm>
-              <DescriptionListDescription>{description}</DescriptionListDescription>
-            </DescriptionListGroup>
-          ))}
-        </DescriptionList>
+        <FactList facts={entries} />
       </CardBody>
     </Card>
   );

@@ -19,6 +19,9 @@ interface ConfirmDialogProps {
   action: string;
   /** What has to be typed first, for what cannot be undone by the press of a button. */
   typed?: string | undefined;
+  isDanger?: boolean;
+  /** It cannot be done as things are. */
+  isBlocked?: boolean;
   isPending: boolean;
   error: unknown;
   onConfirm: () => void;
@@ -27,11 +30,11 @@ interface ConfirmDialogProps {
 
 /** Says what an action does before it is done; the grave ones want something typed. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, action, typed, isPending, error, onConfirm, onClose } = props;
+  const { title, children, action, typed, isDanger = typed !== undefined, isBlocked = false, isPending, error, onConfirm, onClose } = props;
   const [entered, setEntered] = useState('');
   const id = useId();
   const grave = typed !== undefined;
-  const ready = (!grave || entered === typed) && !isPending;
+  const ready = (!grave || entered === typed) && !isPending && !isBlocked;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready) {
@@ -40,7 +43,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   };
   return (
     <Modal isOpen variant="small" aria-labelledby={`${id}-title`} onClose={onClose}>
-      <ModalHeader labelId={`${id}-title`} title={title} {...(grave && { titleIconVariant: 'warning' })} />
+      <ModalHeader labelId={`${id}-title`} title={title} {...(isDanger && { titleIconVariant: 'warning' })} />
       <ModalBody>
         <Form id={`${id}-form`} onSubmit={submit}>
           {children}
@@ -62,7 +65,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button
           type="submit"
           form={`${id}-form`}
-          variant={grave ? 'danger' : 'primary'}
+          variant={isDanger ? 'danger' : 'primary'}
           isDisabled={!ready}
           isLoading={isPending}
         >

@@ -2,11 +2,9 @@ import {
   Flex,
   FlexItem,
   FormGroup,
-  FormHelperText,
-  HelperText,
-  HelperTextItem,
   TextInput,
 } from '@patternfly/react-core';
+import { FieldHelp } from '../parts/FieldHelp';
 import { text } from '../text';
 import { type ADDRESSES, type COLOURS, isValid, pickable } from './branding';
 
@@ -42,7 +40,11 @@ export function ColourField({ field, value, onChange }: FieldProps<(typeof COLOU
           />
         </FlexItem>
       </Flex>
-      <Help id={`${field}-help`} valid={valid} hint={text.branding.colourHint} bad={text.branding.colourBad} />
+      <FieldHelp
+        id={`${field}-help`}
+        hint={text.branding.colourHint}
+        fault={valid ? undefined : text.branding.colourBad}
+      />
     </FormGroup>
   );
 }
@@ -61,23 +63,11 @@ export function AddressField({ field, value, onChange }: FieldProps<(typeof ADDR
         validated={valid ? 'default' : 'error'}
         onChange={(_event, next) => onChange(next.trim())}
       />
-      <Help
+      <FieldHelp
         id={`${field}-help`}
-        valid={valid}
         hint={value.startsWith('http:') ? addressPlain : addressHint}
-        bad={addressBad}
+        fault={valid ? undefined : addressBad}
       />
     </FormGroup>
-  );
-}
-
-function Help(props: { id: string; valid: boolean; hint: string; bad: string }) {
-  const { id, valid, hint, bad } = props;
-  return (
-    <FormHelperText>
-      <HelperText id={id} isLiveRegion>
-        <HelperTextItem variant={valid ? 'default' : 'error'}>{valid ? hint : bad}</HelperTextItem>
-      </HelperText>
-    </FormHelperText>
   );
 }

@@ -1,13 +1,9 @@
 import {
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
   Label,
   LabelGroup,
   Title,
 } from '@patternfly/react-core';
-import type { ReactNode } from 'react';
+import { type Fact, FactList } from '../parts/FactList';
 import type { Tenant } from '../api/types';
 import { useConfig } from '../config';
 import { FirstAdministrator } from '../create/FirstAdministrator';
@@ -47,7 +43,7 @@ function Facts({ tenant }: { tenant: Tenant }) {
   const { identity } = useSession();
   const { field } = text;
   const { settings } = tenant;
-  const entries: readonly (readonly [string, ReactNode])[] = [
+  const entries: readonly Fact[] = [
     [field.status, <StatusLabel key="status" status={tenant.status} />],
     [field.address, <HostLink key="address" host={`${tenant.subdomain}.${baseDomain}`} what={field.address} />],
     [field.customDomain, settings.customDomain ? <HostLink key="domain" host={settings.customDomain} what={field.customDomain} /> : field.none],
@@ -63,14 +59,7 @@ function Facts({ tenant }: { tenant: Tenant }) {
     [field.id, <CopyableId key="id" value={tenant.id} what={field.id.toLowerCase()} />],
   ];
   return (
-    <DescriptionList isHorizontal isCompact>
-      {entries.map(([term, description]) => (
-        <DescriptionListGroup key={term}>
-          <DescriptionListTerm>{term}</DescriptionListTerm>
-          <DescriptionListDescription>{description}</DescriptionListDescription>
-        </DescriptionListGroup>
-      ))}
-    </DescriptionList>
+    <FactList facts={entries} />
   );
 }
 

@@ -1,11 +1,5 @@
-import {
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  Progress,
-  Skeleton,
-} from '@patternfly/react-core';
+import { Progress, Skeleton } from '@patternfly/react-core';
+import { type Fact, FactList } from '../parts/FactList';
 import type { Usage } from '../api/types';
 import { bytes } from '../parts/bytes';
 import { ProblemState } from '../parts/ProblemState';
@@ -61,7 +55,7 @@ interface QuotaProps {
 function Quota({ label, quota, show }: QuotaProps) {
   const used = quota?.used ?? 0;
   const limit = quota?.limit;
-  const share = limit ? Math.min(FULL, (used / limit) * FULL) : 0;
+  const share = shareOf(used, limit);
   const words = text.usage.of(show(used), limit === undefined ? text.usage.unlimited : show(limit));
   // The icon that comes with a variant says what its colour does.
   const variant = share >= FULL ? 'danger' : share >= NEARLY ? 'warning' : undefined;
@@ -77,25 +71,26 @@ function Quota({ label, quota, show }: QuotaProps) {
   );
 }
 
+function shareOf(used: number, limit: number | undefined): number {
+  if (limit === undefined) {
+    return 0;
+  }
+  // A quota of nothing is full, whatever is used.
+  return limit === 0 ? FULL : Math.min(FULL, (used / limit) * FULL);
+}
+
 function Requests({ requests }: { requests: Usage['requests'] }) {
-  const entries: readonly [string, number | undefined][] = [
-    [text.usage.requests, requests?.today],
-    [text.usage.errors, requests?.errors],
-    [text.usage.refused, requests?.refused],
-    [text.usage.rate, requests?.limitPerSecond],
-    [text.usage.burst, requests?.burst],
-    [text.usage.concurrent, requests?.concurrent],
+  const count = (amount = 0) => amount.toLocaleString('en');
+  const limit = (amount: number | undefined) => (amount === undefined ? text.usage.unlimited : count(amount));
+  const facts: readonly Fact[] = [
+    [text.usage.requests, count(requests?.today)],
+    [text.usage.errors, count(requests?.errors)],
+    [text.usage.refused, count(requests?.refused)],
+    [text.usage.rate, limit(requests?.limitPerSecond)],
+    [text.usage.burst, limit(requests?.burst)],
+    [text.usage.concurrent, limit(requests?.concurrent)],
   ];
   return (
-    <DescriptionList isHorizontal isCompact>
-      {entries.map(([term, count]) => (
-        <DescriptionListGroup key={term}>
-          <DescriptionListTerm>{term}</DescriptionListTerm>
-          <DescriptionListDescription>
-            {count?.toLocaleString('en') ?? text.usage.unlimited}
-          </DescriptionListDescription>
-        </DescriptionListGroup>
-      ))}
-    </DescriptionList>
+    <FactList facts={facts} />
   );
 }

@@ -2,7 +2,7 @@ import { Label } from '@patternfly/react-core';
 import CheckCircleIcon from '@patternfly/react-icons/dist/esm/icons/check-circle-icon';
 import ExclamationCircleIcon from '@patternfly/react-icons/dist/esm/icons/exclamation-circle-icon';
 import InProgressIcon from '@patternfly/react-icons/dist/esm/icons/in-progress-icon';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { SimpleTable } from '../parts/SimpleTable';
 import type { Tenant } from '../api/types';
 import { ProblemDetail } from '../parts/ProblemState';
 import { text } from '../text';
@@ -11,27 +11,17 @@ import type { BulkResult } from './bulk';
 export function BulkResults(props: { tenants: readonly Tenant[]; results: readonly BulkResult[] }) {
   const { tenants, results } = props;
   const failed = results.filter((result) => result.error !== undefined).length;
+  const columns = [
+    { title: text.field.name, cell: ({ name }: Tenant) => name },
+    {
+      title: text.bulk.result,
+      cell: ({ id }: Tenant) => <Result result={results.find(({ tenant }) => tenant.id === id)} />,
+    },
+  ];
   return (
     <>
       <p role="status">{text.bulk.summary(results.length - failed, failed)}</p>
-      <Table role="table" aria-label={text.bulk.results} variant="compact">
-        <Thead>
-          <Tr>
-            <Th>{text.field.name}</Th>
-            <Th>{text.bulk.result}</Th>
-          </Tr>
-        </Thead>
-        <Tbody>
-          {tenants.map((tenant) => (
-            <Tr key={tenant.id}>
-              <Td dataLabel={text.field.name}>{tenant.name}</Td>
-              <Td dataLabel={text.bulk.result}>
-                <Result result={results.find((each) => each.tenant.id === tenant.id)} />
-              </Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
+      <SimpleTable label={text.bulk.results} columns={columns} items={tenants} keyOf={({ id }) => id} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { Button } from '@patternfly/react-core';
 import DownloadIcon from '@patternfly/react-icons/dist/esm/icons/download-icon';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { usePlatformClient } from '../api/clients';
 import { useNotice } from '../parts/Notices';
+import { useWork } from '../parts/useWork';
 import { text } from '../text';
 import { allTenants, download, tenantsCsv } from './csv';
 import type { Filters } from './filters';
@@ -18,37 +19,26 @@ interface ExportButtonProps {
 export function ExportButton({ filters, sort, onError }: ExportButtonProps) {
   const client = usePlatformClient();
   const notify = useNotice();
-  const [count, setCount] = useState<number>();
-  const running = useRef<AbortController>(undefined);
-  useEffect(() => () => running.current?.abort(), []);
-
-  const start = async () => {
-    const work = new AbortController();
-    running.current = work;
-    setCount(0);
-    onError(undefined);
-    try {
-      const tenants = await allTenants(client, { ...filters, ...(sort && { sort }) }, work.signal, setCount);
-      download('tenants.csv', tenantsCsv(tenants));
-      notify(text.tenants.exported(tenants.length));
-    } catch (error) {
-      if (!work.signal.aborted) {
-        onError(error);
-      }
-    } finally {
-      setCount(undefined);
-    }
-  };
-
-  if (count !== undefined) {
+  const { progress, error, start, stop } = useWork<number>();
+  useEffect(() => onError(error), [error, onError]);
+  const begin = () =>
+    start(
+      0,
+      (signal, onProgress) => allTenants(client, { ...filters, ...(sort && { sort }) }, signal, onProgress),
+      (tenants) => {
+        download('tenants.csv', tenantsCsv(tenants));
+        notify(text.tenants.exported(tenants.length));
+      },
+    );
+  if (progress !== undefined) {
     return (
-      <Button variant="secondary" isLoading onClick={() => running.current?.abort()}>
-        {text.tenants.exporting(count)} · {text.tenants.exportStop}
+      <Button variant="secondary" isLoading onClick={stop}>
+        {text.tenants.exporting(progress)} · {text.tenants.exportStop}
       </Button>
     );
   }
   return (
-    <Button variant="secondary" icon={<DownloadIcon />} onClick={() => void start()}>
+    <Button variant="secondary" icon={<DownloadIcon />} onClick={() => void begin()}>
       {text.tenants.export}
     </Button>
   );

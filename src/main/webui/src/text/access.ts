@@ -1,3 +1,5 @@
+import { counted } from './count';
+
 export const accessText = {
   title: 'Why do you enter this tenant?',
   lead: (name: string) =>
@@ -7,10 +9,10 @@ export const accessText = {
   required: 'Enter a reason',
   tooLong: 'At most 200 characters',
   duration: 'For how long',
-  minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
+  minutes: (count: number) => counted(count, 'minute'),
   enter: 'Enter',
   banner: (tenant: string, reason: string, left: number) =>
-    `You are in ${tenant} as a platform administrator: ${reason}. ${left === 1 ? '1 minute' : `${left} minutes`} left`,
+    `You are in ${tenant} as a platform administrator: ${reason}. ${counted(left, 'minute')} left`,
   label: 'Access to the tenant',
   more: '15 minutes more',
   end: 'End now',

@@ -1,4 +1,8 @@
-/** How many tenants, in words. */
+/** How many of something, in words. */
+export function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count.toLocaleString('en')} ${what}s`;
+}
+
 export function tenantsOf(count: number): string {
-  return count === 1 ? '1 tenant' : `${count.toLocaleString('en')} tenants`;
+  return counted(count, 'tenant');
 }

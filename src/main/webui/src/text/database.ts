@@ -1,3 +1,5 @@
+import { counted } from './count';
+
 export const databaseText = {
   storage: 'Storage',
   isolation: 'Isolation',
@@ -22,7 +24,7 @@ export const databaseText = {
   driftLead: 'Looks for what is different from tables that the migrations make anew, such as an index that was dropped by hand. It only reads.',
   comparing: 'Comparing',
   same: 'The tables are as the migrations make them',
-  differs: (count: number) => (count === 1 ? '1 difference' : `${count.toLocaleString('en')} differences`),
+  differs: (count: number) => counted(count, 'difference'),
   differences: 'Differences',
   fingerprint: 'Fingerprint',
   expected: 'Expected fingerprint',

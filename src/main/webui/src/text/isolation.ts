@@ -1,4 +1,4 @@
-const trials = (count: number) => (count === 1 ? '1 trial' : `${count.toLocaleString('en')} trials`);
+import { counted } from './count';
 
 export const isolationText = {
   title: 'Isolation',
@@ -41,7 +41,7 @@ export const isolationText = {
     outcome: 'Outcome',
     detail: 'What was seen',
     none: 'No findings',
-    noneBody: (count: number) => `${trials(count)} held. Held ones are counted above, not listed.`,
+    noneBody: (count: number) => `${counted(count, 'trial')} held. Held ones are counted above, not listed.`,
     noMatch: 'No finding matches',
     noMatchBody: 'Only trials that were not held are listed. Held ones are counted with their probe.',
   },

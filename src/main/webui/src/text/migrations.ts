@@ -1,4 +1,4 @@
-const tenants = (count: number) => (count === 1 ? '1 tenant' : `${count.toLocaleString('en')} tenants`);
+import { counted, tenantsOf } from './count';
 
 export const migrationsText = {
   title: 'Migrations',
@@ -21,18 +21,17 @@ export const migrationsText = {
   wavesTable: 'How those that are behind would be migrated',
   wavesEmpty: 'No tenant is behind. There is nothing to migrate.',
   start: 'Migrate now',
-  ready: (behind: number) => (behind === 0 ? 'No tenant is behind' : `${tenants(behind)} behind`),
+  ready: (behind: number) => (behind === 0 ? 'No tenant is behind' : `${tenantsOf(behind)} behind`),
   running: 'Migrations are under way on the replica that answered',
   progress: (current: string, all: string) => `${current} of ${all} are current`,
   ended: 'The migrations have ended',
   confirm: {
-    title: (count: number) => `Migrate ${tenants(count)}?`,
+    title: (count: number) => `Migrate ${tenantsOf(count)}?`,
     body: (version: number, waves: number) =>
       `Their tables are changed to version ${version}, ${waves === 1 ? 'in one wave' : `in ${waves} waves, one after the other`}. No further wave begins after one with a failure.`,
     perTenant: 'Each tenant is migrated in one transaction. A failed one stays as it was. While a table is changed, requests that need it wait.',
     undo: 'There is no way back to an older version other than a backup.',
     start: 'Migrate',
-    cancel: 'Cancel',
   },
   list: {
     title: 'Tenants that are behind',
@@ -51,19 +50,19 @@ export const migrationsText = {
     stop: 'Stop',
     progress: 'Compared',
     checked: (checked: number, all: number | undefined) =>
-      all === undefined ? `${tenants(checked)} so far` : `${checked.toLocaleString('en')} of ${tenants(all)}`,
+      all === undefined ? `${tenantsOf(checked)} so far` : `${checked.toLocaleString('en')} of ${tenantsOf(all)}`,
     none: (checked: number) =>
       checked === 0
         ? 'The shared tables do not differ. No tenant has tables of its own.'
-        : `The shared tables and those of ${tenants(checked)} were compared. None differs.`,
+        : `The shared tables and those of ${tenantsOf(checked)} were compared. None differs.`,
     some: (differing: number, checked: number) =>
-      `The shared tables and those of ${tenants(checked)} were compared. ${differing.toLocaleString('en')} ${differing === 1 ? 'differs' : 'differ'}.`,
-    stopped: (checked: number) => `Stopped after ${tenants(checked)}. What was not compared may differ.`,
-    failed: (checked: number) => `The check broke off after ${tenants(checked)}. What was not compared may differ.`,
+      `The shared tables and those of ${tenantsOf(checked)} were compared. ${differing.toLocaleString('en')} ${differing === 1 ? 'differs' : 'differ'}.`,
+    stopped: (checked: number) => `Stopped after ${tenantsOf(checked)}. What was not compared may differ.`,
+    failed: (checked: number) => `The check broke off after ${tenantsOf(checked)}. What was not compared may differ.`,
     table: 'What differs from its version',
     subject: 'Tables of',
     shared: 'Shared tables',
-    differences: (count: number) => (count === 1 ? '1 difference' : `${count.toLocaleString('en')} differences`),
+    differences: (count: number) => counted(count, 'difference'),
     column: 'Differences',
     unnamed: 'The fingerprints differ, but no difference is named.',
   },

@@ -1,10 +1,12 @@
+import { counted } from './count';
+
 export const provisioningText = {
   title: 'Provisioning',
   making: (name: string) => `Making ${name}`,
   done: 'The tenant is ready',
   failed: 'A step failed',
   active: 'The steps are under way',
-  attempts: (count: number) => (count === 1 ? '1 attempt' : `${count} attempts`),
+  attempts: (count: number) => counted(count, 'attempt'),
   nextAttempt: 'It is tried again',
   retry: 'Try again now',
   open: 'Open the tenant',

@@ -15,9 +15,6 @@ export const settingsText = {
   save: 'Save',
   discard: 'Discard changes',
   saved: 'The limits are saved',
-  conflictTitle: 'Somebody else changed the tenant meanwhile',
-  conflictBody: 'Nothing of yours was saved. Load what is there now; then make your changes again.',
-  conflictLoad: 'Load what is there now',
   unsavedBody: 'Your changes to the settings are lost.',
 
   configuration: 'Configuration',
@@ -29,6 +26,7 @@ export const settingsText = {
   secret: 'Secret',
   changed: 'Changed',
   actions: 'Actions',
+  noValue: 'It has no value any more',
   neverSet: 'Not by the tenant',
   origins: {
     default: 'Default of the program',
@@ -78,6 +76,8 @@ export const settingsText = {
   unsetBody: 'The tenant’s own value is removed; its history is kept. From then on holds, whichever is there first:',
   unsetOrder: ['the value of the tenant’s plan', 'the value of the platform for all tenants', 'the default of the program', 'no value at all'],
   unsetBodyShort: 'Which of these it is, is said right after.',
+  unsetValue: (value: string) => `The value to be removed: ${value}`,
+  unsetConflict: 'It was not unset. Look at what is there now; then decide again.',
   unsetDone: (key: string, value: string, from: string) => `${key} is unset. Now holds ${value} (${from})`,
   unsetNone: (key: string) => `${key} is unset. It has no value now`,
 

@@ -2,6 +2,12 @@ export const crashText = { title: 'This page broke', body: 'What you entered may
 
 export const notFoundText = { title: 'No such page', home: 'Go to the start page' } as const;
 
+export const conflictText = {
+  tenant: 'Somebody else changed the tenant meanwhile',
+  body: 'Nothing of yours was saved. Load what is there now; then make your changes again.',
+  load: 'Load what is there now',
+} as const;
+
 export const stateText = {
   loading: 'Loading',
   forbidden: 'You may not see this',
@@ -12,6 +18,8 @@ export const stateText = {
   stale: 'What is shown is not up to date',
   retry: 'Try again',
   requestId: 'Request id',
+  missing: 'There is nothing here',
+  missingBody: 'It may have been removed meanwhile, or the address is wrong.',
   gone: 'There is no such tenant',
   goneBody: 'It may have been purged, or the address is wrong.',
   suspended: 'The tenant is suspended',

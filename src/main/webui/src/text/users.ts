@@ -32,8 +32,6 @@ export const usersText = {
   fullTitle: 'The tenant has as many users as it may have',
   fullBody: 'Delete users that are not needed any more, or have the limit raised or the plan changed.',
   conflictTitle: 'Somebody else changed this user meanwhile',
-  conflictBody: 'Nothing of yours was saved. Load what is there now; then make your changes again.',
-  conflictLoad: 'Load what is there now',
   conflictDelete: 'They were not deleted. Look at what is there now; then decide again.',
   gone: 'Somebody else deleted this user meanwhile',
   problem: {

@@ -1,7 +1,9 @@
-import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader, Skeleton } from '@patternfly/react-core';
+import { Skeleton } from '@patternfly/react-core';
+import { isConflict } from '../api/problems';
+import { ConfirmDialog } from '../parts/ConfirmDialog';
+import { ConflictAlert } from '../parts/ConflictAlert';
 import { useNotice } from '../parts/Notices';
 import { text } from '../text';
-import { codeOf } from './problems';
 import { useDeleteUser, useUser } from './queries';
 import { UserProblem } from './UserProblem';
 
@@ -24,50 +26,25 @@ export function DeleteUserDialog({ tenant, id, name, onClose }: DeleteUserDialog
     await refetch();
     remove.reset();
   };
-  const conflict = codeOf(remove.error) === 'PRECONDITION_FAILED';
+  const conflict = isConflict(remove.error);
+  const problem = conflict ? null : (remove.error ?? error);
   return (
-    <Modal isOpen variant="small" aria-labelledby="delete-user-title" onClose={onClose}>
-      <ModalHeader
-        labelId="delete-user-title"
-        title={text.users.deleteTitle(data?.user.name ?? name)}
-        titleIconVariant="warning"
-      />
-      <ModalBody>
-        {data && <p>{text.users.deleteBody(data.user.email)}</p>}
-        {!data && !error && <Skeleton screenreaderText={text.state.loading} />}
-        {conflict ? (
-          <Alert
-            component="p"
-            isInline
-            isLiveRegion
-            variant="warning"
-            className="console-gap"
-            title={text.users.conflictTitle}
-            actionLinks={
-              <Button variant="secondary" onClick={() => void load()}>
-                {text.users.conflictLoad}
-              </Button>
-            }
-          >
-            {text.users.conflictDelete}
-          </Alert>
-        ) : (
-          (remove.error ?? error) && <UserProblem error={remove.error ?? error} />
-        )}
-      </ModalBody>
-      <ModalFooter>
-        <Button
-          variant="danger"
-          isDisabled={!data || conflict || remove.isPending}
-          isLoading={remove.isPending}
-          onClick={() => data && remove.mutate(data)}
-        >
-          {text.users.delete}
-        </Button>
-        <Button variant="link" onClick={onClose}>
-          {text.users.cancel}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <ConfirmDialog
+      title={text.users.deleteTitle(data?.user.name ?? name)}
+      action={text.users.delete}
+      isDanger
+      isBlocked={!data || conflict}
+      isPending={remove.isPending}
+      error={null}
+      onConfirm={() => data && remove.mutate(data)}
+      onClose={onClose}
+    >
+      {data && <p>{text.users.deleteBody(data.user.email)}</p>}
+      {!data && !error && <Skeleton screenreaderText={text.state.loading} />}
+      {conflict && (
+        <ConflictAlert title={text.users.conflictTitle} body={text.users.conflictDelete} onLoad={() => void load()} />
+      )}
+      {problem && <UserProblem error={problem} />}
+    </ConfirmDialog>
   );
 }

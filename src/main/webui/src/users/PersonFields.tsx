@@ -1,5 +1,6 @@
-import { FormGroup, FormHelperText, HelperText, HelperTextItem, TextInput } from '@patternfly/react-core';
+import { FormGroup, TextInput } from '@patternfly/react-core';
 import { useState } from 'react';
+import { FieldHelp } from '../parts/FieldHelp';
 import { text } from '../text';
 import { type Person, type PersonProblem, personProblems } from './person';
 
@@ -81,11 +82,7 @@ function Field(props: FieldProps) {
         onBlur={() => setLeft(true)}
         onChange={(_event, next) => onChange(next)}
       />
-      <FormHelperText>
-        <HelperText id={`${id}-help`} isLiveRegion>
-          <HelperTextItem variant={bad ? 'error' : 'default'}>{bad ?? hint}</HelperTextItem>
-        </HelperText>
-      </FormHelperText>
+      <FieldHelp id={`${id}-help`} hint={hint} fault={bad} />
     </FormGroup>
   );
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader, Skeleton } from '@patternfly/react-core';
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader, Skeleton } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
+import { isConflict } from '../api/problems';
+import { ConflictAlert } from '../parts/ConflictAlert';
 import { useNotice } from '../parts/Notices';
 import { text } from '../text';
 import { NOBODY, type Person } from './person';
-import { codeOf } from './problems';
 import { useAddUser, useChangeUser, useUser, type VersionedUser } from './queries';
 import { USER_FORM, UserForm } from './UserForm';
 import { UserProblem } from './UserProblem';
@@ -44,7 +45,7 @@ export function EditUserDialog({ tenant, id, name, onClose }: EditUserDialogProp
     await refetch();
     change.reset();
   };
-  const conflict = codeOf(change.error) === 'PRECONDITION_FAILED';
+  const conflict = isConflict(change.error);
   return (
     <UserModal
       title={text.users.editOf(name)}
@@ -73,25 +74,12 @@ interface EditedProps {
 }
 
 function Edited({ of, error, onLoad, onSubmit }: EditedProps) {
-  if (codeOf(error) !== 'PRECONDITION_FAILED') {
+  if (!isConflict(error)) {
     return <UserForm start={of.user} error={error} onSubmit={onSubmit} />;
   }
   return (
     <UserForm start={of.user} error={undefined} onSubmit={() => {}}>
-      <Alert
-        component="p"
-        isInline
-        isLiveRegion
-        variant="warning"
-        title={text.users.conflictTitle}
-        actionLinks={
-          <Button variant="secondary" onClick={onLoad}>
-            {text.users.conflictLoad}
-          </Button>
-        }
-      >
-        {text.users.conflictBody}
-      </Alert>
+      <ConflictAlert title={text.users.conflictTitle} onLoad={onLoad} />
     </UserForm>
   );
 }

@@ -1,7 +1,7 @@
 import { Alert } from '@patternfly/react-core';
+import { codeOf } from '../api/problems';
 import { ProblemAlert, ProblemDetail } from '../parts/ProblemState';
 import { text } from '../text';
-import { codeOf } from './problems';
 
 /** Explains what can be explained better than the service does. */
 export function UserProblem({ error }: { error: unknown }) {

@@ -2,10 +2,6 @@ import { TenancyError } from '@aegisx/tenancy-client';
 import { text } from '../text';
 import type { Person } from './person';
 
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof TenancyError ? error.code : undefined;
-}
-
 /**
  * What the service says of a field, to be shown at the field. An address that stays what it is cannot
  * be taken: then the conflict is another one.

@@ -160,7 +160,7 @@ describe('the users of a tenant', () => {
     await dialog().findByText(text.users.conflictTitle);
     const name = () => dialog().getByRole<HTMLInputElement>('textbox', { name: /Name/ }).value;
     expect(name()).toBe('Anna');
-    await userEvent.click(dialog().getByRole('button', { name: text.users.conflictLoad }));
+    await userEvent.click(dialog().getByRole('button', { name: text.conflict.load }));
     await waitFor(() => expect(name()).toBe('Annette'));
     expect(sent('PATCH')).toHaveLength(1);
   });

@@ -1,12 +1,5 @@
-import {
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  Skeleton,
-  Title,
-} from '@patternfly/react-core';
-import type { ReactNode } from 'react';
+import { Skeleton, Title } from '@patternfly/react-core';
+import { type Fact, FactList } from '../../parts/FactList';
 import type { Storage } from '../../api/types';
 import { CopyableId } from '../../parts/CopyButton';
 import { ProblemState } from '../../parts/ProblemState';
@@ -41,7 +34,7 @@ export function DatabaseTab({ id }: { id: string }) {
 function Facts({ storage }: { storage: Storage }) {
   const { database } = text;
   const when = (at: string | null | undefined, otherwise: string) => (at ? <When at={at} /> : otherwise);
-  const facts: readonly [string, ReactNode][] = [
+  const facts: readonly Fact[] = [
     [database.state, <StorageLabel key="state" state={storage.state} />],
     [database.isolation, text.isolation[storage.isolation]],
     [database.database, <CopyableId key="database" value={storage.database} what={database.database.toLowerCase()} />],
@@ -49,19 +42,12 @@ function Facts({ storage }: { storage: Storage }) {
     [database.version, storage.version ?? database.unknown],
     [database.target, storage.target],
     [database.migratedAt, when(storage.migratedAt, database.never)],
-    ...(storage.error ? [[database.lastError, storage.error] as const satisfies [string, string]] : []),
+    ...(storage.error ? [[database.lastError, storage.error] as const] : []),
     [database.size, storage.bytes == null ? database.unknown : bytes(storage.bytes)],
     [database.measuredAt, when(storage.measuredAt, database.never)],
     [database.adopted, storage.adopted ? database.adoptedYes : database.adoptedNo],
   ];
   return (
-    <DescriptionList isHorizontal isCompact>
-      {facts.map(([term, description]) => (
-        <DescriptionListGroup key={term}>
-          <DescriptionListTerm>{term}</DescriptionListTerm>
-          <DescriptionListDescription>{description}</DescriptionListDescription>
-        </DescriptionListGroup>
-      ))}
-    </DescriptionList>
+    <FactList facts={facts} />
   );
 }

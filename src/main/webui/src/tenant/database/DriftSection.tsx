@@ -1,4 +1,5 @@
-import { Alert, Button, Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Title } from '@patternfly/react-core';
+import { Alert, Button, Content, Title } from '@patternfly/react-core';
+import { type Fact, FactList } from '../../parts/FactList';
 import type { Drift, Isolation } from '../../api/types';
 import { CopyableId, CopyButton } from '../../parts/CopyButton';
 import { ProblemAlert } from '../../parts/ProblemState';
@@ -37,9 +38,12 @@ export function DriftSection({ id, isolation }: DriftSectionProps) {
 
 function Result({ drift }: { drift: Drift }) {
   const { database } = text;
-  const facts: readonly [string, string][] = [
-    [database.fingerprint, drift.fingerprint],
-    [database.expected, drift.expected],
+  const id = (value: string, what: string) =>
+    value === '' ? text.field.none : <CopyableId value={value} what={what.toLowerCase()} />;
+  const facts: readonly Fact[] = [
+    [database.version, drift.version],
+    [database.fingerprint, id(drift.fingerprint, database.fingerprint)],
+    [database.expected, id(drift.expected, database.expected)],
   ];
   return (
     <>
@@ -61,20 +65,7 @@ function Result({ drift }: { drift: Drift }) {
           </>
         )}
       </Alert>
-      <DescriptionList isCompact className="console-gap">
-        <DescriptionListGroup>
-          <DescriptionListTerm>{database.version}</DescriptionListTerm>
-          <DescriptionListDescription>{drift.version}</DescriptionListDescription>
-        </DescriptionListGroup>
-        {facts.map(([term, value]) => (
-          <DescriptionListGroup key={term}>
-            <DescriptionListTerm>{term}</DescriptionListTerm>
-            <DescriptionListDescription>
-              {value === '' ? text.field.none : <CopyableId value={value} what={term.toLowerCase()} />}
-            </DescriptionListDescription>
-          </DescriptionListGroup>
-        ))}
-      </DescriptionList>
+      <FactList isHorizontal={false} className="console-gap" facts={facts} />
     </>
   );
 }

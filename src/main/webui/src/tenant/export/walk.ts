@@ -15,6 +15,9 @@ export interface Progress {
   kind: Kind;
 }
 
+const NONE: Counts = { user: 0, product: 0, order: 0, config: 0, audit: 0 };
+export const BEGINNING: Progress = { counts: NONE, kind: KINDS[0] };
+
 const PAGE = 200;
 const FORMAT = 'aegisx-tenancy-export';
 const VERSION = 1;
@@ -30,7 +33,7 @@ export async function walk(
   onProgress: (progress: Progress) => void,
 ): Promise<{ content: Blob; lines: number }> {
   const file = new FileContent('application/x-ndjson');
-  const counts: Counts = { user: 0, product: 0, order: 0, config: 0, audit: 0 };
+  const counts = { ...NONE };
   let lines = 0;
   const write = (line: object) => {
     file.add(`${JSON.stringify(line)}\n`);
@@ -42,8 +45,6 @@ export async function walk(
     onProgress({ counts: { ...counts }, kind });
     const read = reader(client, kind, signal);
     for await (const page of pages<readonly object[]>((start) => patiently(() => read(start), signal))) {
-      // The last page may come when it has been stopped already.
-      signal.throwIfAborted();
       page.forEach((data) => write({ kind, data }));
       counts[kind] += page.length;
       onProgress({ counts: { ...counts }, kind });

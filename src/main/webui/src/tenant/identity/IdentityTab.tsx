@@ -3,15 +3,12 @@ import {
   CodeBlockAction,
   CodeBlockCode,
   Content,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
   Skeleton,
   Title,
 } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ReactNode } from 'react';
+import { type Fact, FactList } from '../../parts/FactList';
+import { SimpleTable } from '../../parts/SimpleTable';
 import type { IdentityProvider } from '../../api/types';
 import { CopyableId, CopyButton } from '../../parts/CopyButton';
 import { ProblemState } from '../../parts/ProblemState';
@@ -50,26 +47,22 @@ function Facts({ provider }: { provider: IdentityProvider }) {
       ))}
     </ul>
   );
-  const facts: readonly [string, ReactNode, string?][] = [
+  const hinted = (fact: ReactNode, hint: string) => (
+    <>
+      {fact}
+      <div className="console-hint">{hint}</div>
+    </>
+  );
+  const facts: readonly Fact[] = [
     [identity.issuer, value(provider.issuer, identity.issuer)],
     [identity.audience, value(provider.audience, identity.audience)],
     [identity.tenantClaim, value(provider.tenantClaim, identity.tenantClaim)],
-    [identity.tenantValues, list(provider.tenantClaimValues, identity.tenantValues), identity.tenantValuesHint],
-    [identity.rolesClaims, list(provider.rolesClaims, identity.rolesClaims), identity.rolesHint],
-    [identity.administratorRole, value(provider.administratorRole, identity.administratorRole), identity.memberRole],
+    [identity.tenantValues, hinted(list(provider.tenantClaimValues, identity.tenantValues), identity.tenantValuesHint)],
+    [identity.rolesClaims, hinted(list(provider.rolesClaims, identity.rolesClaims), identity.rolesHint)],
+    [identity.administratorRole, hinted(value(provider.administratorRole, identity.administratorRole), identity.memberRole)],
   ];
   return (
-    <DescriptionList isCompact>
-      {facts.map(([term, description, hint]) => (
-        <DescriptionListGroup key={term}>
-          <DescriptionListTerm>{term}</DescriptionListTerm>
-          <DescriptionListDescription>
-            {description}
-            {hint && <div className="console-hint">{hint}</div>}
-          </DescriptionListDescription>
-        </DescriptionListGroup>
-      ))}
-    </DescriptionList>
+    <FactList isHorizontal={false} facts={facts} />
   );
 }
 
@@ -93,27 +86,19 @@ function Example({ provider }: { provider: IdentityProvider }) {
   );
 }
 
+type Other = (typeof text.identity.otherTokens)[number];
+
+const OTHER_COLUMNS = [
+  { title: text.identity.token, cell: ([token]: Other) => token },
+  { title: text.identity.result, cell: ([, result]: Other) => result },
+];
+
 function Others() {
   const { identity } = text;
   return (
     <section className="console-section">
       <Title headingLevel="h2">{identity.others}</Title>
-      <Table role="table" aria-label={identity.others} variant="compact" gridBreakPoint="grid-md">
-        <Thead>
-          <Tr>
-            <Th>{identity.token}</Th>
-            <Th>{identity.result}</Th>
-          </Tr>
-        </Thead>
-        <Tbody>
-          {identity.otherTokens.map(([token, result]) => (
-            <Tr key={token}>
-              <Td dataLabel={identity.token}>{token}</Td>
-              <Td dataLabel={identity.result}>{result}</Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
+      <SimpleTable label={identity.others} columns={OTHER_COLUMNS} items={identity.otherTokens} keyOf={([token]) => token} />
     </section>
   );
 }

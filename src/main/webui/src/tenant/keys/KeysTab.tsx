@@ -2,8 +2,8 @@ import { Button, Content, EmptyState, EmptyStateBody, Label, Skeleton } from '@p
 import BanIcon from '@patternfly/react-icons/dist/esm/icons/ban-icon';
 import CheckCircleIcon from '@patternfly/react-icons/dist/esm/icons/check-circle-icon';
 import HistoryIcon from '@patternfly/react-icons/dist/esm/icons/history-icon';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useState } from 'react';
+import { SimpleTable } from '../../parts/SimpleTable';
 import type { KeyVersion } from '../../api/types';
 import { ProblemState } from '../../parts/ProblemState';
 import { When } from '../../parts/When';
@@ -42,38 +42,27 @@ export function KeysTab({ id }: { id: string }) {
           <EmptyStateBody>{text.keys.emptyBody}</EmptyStateBody>
         </EmptyState>
       ) : (
-        <Versions versions={versions} />
+        <div className="console-gap">
+          <SimpleTable
+            label={text.keys.table}
+            columns={COLUMNS}
+            items={versions}
+            keyOf={({ purpose, version }) => `${purpose} ${version}`}
+          />
+        </div>
       )}
       {asked && <RotateDialog id={id} onClose={() => setAsked(false)} />}
     </>
   );
 }
 
-function Versions({ versions }: { versions: readonly KeyVersion[] }) {
-  const { keys } = text;
-  return (
-    <Table role="table" aria-label={keys.table} variant="compact" gridBreakPoint="grid-md" className="console-gap">
-      <Thead>
-        <Tr>
-          {[keys.purpose, keys.version, keys.state, keys.provider, keys.createdAt].map((title) => (
-            <Th key={title}>{title}</Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {versions.map(({ purpose = '', version, state = '', provider, createdAt }) => (
-          <Tr key={`${purpose} ${version}`}>
-            <Td dataLabel={keys.purpose}>{keys.purposes[purpose] ?? purpose}</Td>
-            <Td dataLabel={keys.version}>{version}</Td>
-            <Td dataLabel={keys.state}><StateLabel state={state} /></Td>
-            <Td dataLabel={keys.provider} modifier="breakWord">{provider}</Td>
-            <Td dataLabel={keys.createdAt}>{createdAt && <When at={createdAt} />}</Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
-  );
-}
+const COLUMNS = [
+  { title: text.keys.purpose, cell: ({ purpose = '' }: KeyVersion) => text.keys.purposes[purpose] ?? purpose },
+  { title: text.keys.version, cell: ({ version }: KeyVersion) => version },
+  { title: text.keys.state, cell: ({ state = '' }: KeyVersion) => <StateLabel state={state} /> },
+  { title: text.keys.provider, cell: ({ provider }: KeyVersion) => provider },
+  { title: text.keys.createdAt, cell: ({ createdAt }: KeyVersion) => createdAt && <When at={createdAt} /> },
+];
 
 function newestFirst(one: KeyVersion, other: KeyVersion): number {
   return (one.purpose ?? '').localeCompare(other.purpose ?? '') || (other.version ?? 0) - (one.version ?? 0);

@@ -1,7 +1,7 @@
 import { Label, Skeleton, Title } from '@patternfly/react-core';
 import CheckCircleIcon from '@patternfly/react-icons/dist/esm/icons/check-circle-icon';
 import MinusCircleIcon from '@patternfly/react-icons/dist/esm/icons/minus-circle-icon';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { SimpleTable } from '../../parts/SimpleTable';
 import type { Feature } from '../../api/types';
 import { ProblemState } from '../../parts/ProblemState';
 import { text } from '../../text';
@@ -20,42 +20,28 @@ export function FeatureSection({ id }: { id: string }) {
         ) : data.length === 0 ? (
           <p>{text.settings.featuresEmpty}</p>
         ) : (
-          <FeatureTable features={data} />
+          <SimpleTable label={text.settings.featuresTable} columns={COLUMNS} items={data} keyOf={({ name = '' }) => name} />
         )}
       </div>
     </section>
   );
 }
 
-function FeatureTable({ features }: { features: readonly Feature[] }) {
-  const { settings } = text;
+const COLUMNS = [
+  { title: text.settings.feature, cell: ({ name }: Feature) => name },
+  { title: text.settings.has, cell: ({ enabled }: Feature) => <HasLabel has={enabled === true} /> },
+  { title: text.settings.origin, cell: ({ origin = '' }: Feature) => text.settings.featureOrigins[origin] ?? origin },
+];
+
+function HasLabel({ has }: { has: boolean }) {
   return (
-    <Table role="table" aria-label={settings.featuresTable} variant="compact" gridBreakPoint="grid-md">
-      <Thead>
-        <Tr>
-          {[settings.feature, settings.has, settings.origin].map((title) => (
-            <Th key={title}>{title}</Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {features.map(({ name = '', enabled, origin = '' }) => (
-          <Tr key={name}>
-            <Td dataLabel={settings.feature} modifier="breakWord">{name}</Td>
-            <Td dataLabel={settings.has}>
-              <Label
-                isCompact
-                variant="outline"
-                color={enabled ? 'green' : 'grey'}
-                icon={enabled ? <CheckCircleIcon /> : <MinusCircleIcon />}
-              >
-                {enabled ? settings.hasIt : settings.hasNot}
-              </Label>
-            </Td>
-            <Td dataLabel={settings.origin}>{settings.featureOrigins[origin] ?? origin}</Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <Label
+      isCompact
+      variant="outline"
+      color={has ? 'green' : 'grey'}
+      icon={has ? <CheckCircleIcon /> : <MinusCircleIcon />}
+    >
+      {has ? text.settings.hasIt : text.settings.hasNot}
+    </Label>
   );
 }

@@ -1,23 +1,21 @@
+import { tenantKey } from '@aegisx/tenancy-client/react';
 import {
-  ActionGroup,
-  Button,
   Checkbox,
   Form,
   FormGroup,
-  FormHelperText,
   FormSelect,
   FormSelectOption,
-  HelperText,
-  HelperTextItem,
   TextInput,
 } from '@patternfly/react-core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { type Plan, PLANS } from '../../api/types';
-import { ProblemAlert } from '../../parts/ProblemState';
+import { FieldHelp } from '../../parts/FieldHelp';
 import { text } from '../../text';
+import { EditActions } from '../EditActions';
 import type { VersionedTenant } from '../queries';
-import { ConflictAlert } from './ConflictAlert';
-import { faultOf, type LimitsField, type LimitsForm as Values } from './limits';
-import { useLimits } from './useLimits';
+import { useTenantEdit } from '../useTenantEdit';
+import { faultOf, hasChanges, type LimitsField, type LimitsForm as Values, limitsOf, limitsPatch } from './limits';
 
 const FIELDS: readonly LimitsField[] = ['maxUsers', 'storageLimit', 'features', 'customDomain'];
 
@@ -42,7 +40,9 @@ interface LimitsFormProps {
 
 /** Plan and limits, for those who may change them. */
 export function LimitsForm({ found, onChanged }: LimitsFormProps) {
-  const { form, setForm, changed, save, discard, loadAgain, isConflict } = useLimits(found, onChanged);
+  const edit = useLimits(found);
+  const { form, setForm, changed } = edit;
+  useEffect(() => onChanged(changed), [changed, onChanged]);
   const valid = FIELDS.every((field) => faultOf(form, field) === undefined);
   const set = (change: Partial<Values>) => setForm({ ...form, ...change });
   return (
@@ -50,8 +50,8 @@ export function LimitsForm({ found, onChanged }: LimitsFormProps) {
       className="console-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (valid && changed && !save.isPending) {
-          save.mutate();
+        if (valid) {
+          edit.submit();
         }
       }}
     >
@@ -59,17 +59,21 @@ export function LimitsForm({ found, onChanged }: LimitsFormProps) {
       {FIELDS.map((field) => (
         <LimitField key={field} field={field} form={form} onChange={set} />
       ))}
-      {isConflict ? <ConflictAlert onLoad={loadAgain} /> : save.error && <ProblemAlert error={save.error} />}
-      <ActionGroup>
-        <Button type="submit" isDisabled={!changed || !valid || save.isPending} isLoading={save.isPending}>
-          {text.settings.save}
-        </Button>
-        <Button variant="link" isDisabled={!changed} onClick={discard}>
-          {text.settings.discard}
-        </Button>
-      </ActionGroup>
+      <EditActions edit={edit} valid={valid} />
     </Form>
   );
+}
+
+function useLimits(found: VersionedTenant) {
+  const queries = useQueryClient();
+  return useTenantEdit<Values>({
+    found,
+    formOf: limitsOf,
+    changeOf: (form, saved) => (hasChanges(form, saved) ? limitsPatch(form, saved) : undefined),
+    notice: text.settings.saved,
+    // With the plan go its features and its configuration.
+    onSaved: (id) => queries.invalidateQueries({ queryKey: tenantKey(id) }),
+  });
 }
 
 function PlanField({ plan, onChange }: { plan: Plan; onChange: (plan: Plan) => void }) {
@@ -85,7 +89,7 @@ function PlanField({ plan, onChange }: { plan: Plan; onChange: (plan: Plan) => v
           <FormSelectOption key={each} value={each} label={text.plan[each]} />
         ))}
       </FormSelect>
-      <Help id="plan-help" hint={text.settings.planHint} />
+      <FieldHelp id="plan-help" hint={text.settings.planHint} />
     </FormGroup>
   );
 }
@@ -121,17 +125,7 @@ function LimitField({ field, form, onChange }: LimitFieldProps) {
           onChange={(_event, featuresOfPlan) => onChange({ featuresOfPlan })}
         />
       )}
-      <Help id={`${field}-help`} hint={HINT[field]} fault={fault} />
+      <FieldHelp id={`${field}-help`} hint={HINT[field]} fault={fault} />
     </FormGroup>
-  );
-}
-
-export function Help({ id, hint, fault }: { id: string; hint: string; fault?: string | undefined }) {
-  return (
-    <FormHelperText>
-      <HelperText id={id} isLiveRegion>
-        <HelperTextItem variant={fault ? 'error' : 'default'}>{fault ?? hint}</HelperTextItem>
-      </HelperText>
-    </FormHelperText>
   );
 }

@@ -11,12 +11,12 @@ import {
   ToggleGroup,
   ToggleGroupItem,
 } from '@patternfly/react-core';
+import { ConflictAlert } from '../../parts/ConflictAlert';
+import { FieldHelp } from '../../parts/FieldHelp';
 import { ProblemAlert } from '../../parts/ProblemState';
 import { TENANT_ADMIN } from '../../session/identity';
 import { useSession } from '../../session/Session';
 import { text } from '../../text';
-import { ConflictAlert } from './ConflictAlert';
-import { Help } from './LimitsForm';
 import type { VersionedSetting } from './queries';
 import { useEditor } from './useEditor';
 import type { Kind } from './values';
@@ -124,7 +124,7 @@ function KeyField({ value, fault, onChange }: KeyFieldProps) {
         validated={fault ? 'error' : 'default'}
         onChange={(_event, next) => onChange(next.trim())}
       />
-      <Help id="setting-key-help" hint={settings.keyHint} fault={fault} />
+      <FieldHelp id="setting-key-help" hint={settings.keyHint} fault={fault} />
     </FormGroup>
   );
 }
@@ -159,7 +159,7 @@ function ValueField({ editor }: { editor: ReturnType<typeof useEditor> }) {
           validated={fault && entered.value !== '' ? 'error' : 'default'}
           onChange={(_event, value) => set({ value })}
         />
-        <Help
+        <FieldHelp
           id="setting-value-help"
           hint={isJson ? (fault ?? settings.jsonHint) : settings.textHint}
           fault={entered.value === '' ? undefined : fault}

@@ -77,7 +77,7 @@ describe('configuration', () => {
     await userEvent.click(screen.getByRole('button', { name: settings.save }));
     await screen.findByText(settings.changedMeanwhile);
     expect((screen.getByLabelText(settings.value) as HTMLTextAreaElement).value).toBe('en-GB');
-    await userEvent.click(screen.getByRole('button', { name: settings.conflictLoad }));
+    await userEvent.click(screen.getByRole('button', { name: text.conflict.load }));
     await waitFor(() => expect((screen.getByLabelText(settings.value) as HTMLTextAreaElement).value).toBe('en'));
   });
 
@@ -120,8 +120,36 @@ describe('configuration', () => {
     });
     await row('smtp');
     await userEvent.click(screen.getByRole('button', { name: settings.unsetOf('smtp') }));
+    await screen.findByText(settings.unsetValue(settings.hidden));
     await userEvent.click(screen.getByRole('button', { name: settings.unset }));
     await screen.findByText(settings.unsetDone('smtp', '"local"', settings.origins['platform'] as string));
+  });
+
+  it('is not unset when somebody else set it since it was asked for', async () => {
+    let etag = '"l1"';
+    const mine = { ...locale, origin: 'tenant' };
+    const { sent } = show(<SettingsTab found={found} />, {
+      answer: service(({ method, path, headers }) => {
+        if (method === 'DELETE') {
+          return headers.get('If-Match') === etag ? new Response(null, { status: 204 }) : problem(412, 'PRECONDITION_FAILED');
+        }
+        return path === '/config' ? Response.json([mine])
+          : path === '/config/locale' ? Response.json({ ...mine, value: etag }, { headers: { ETag: etag } })
+          : undefined;
+      }),
+      roles: ['tenant-admin'],
+    });
+    await row('locale');
+    await userEvent.click(screen.getByRole('button', { name: settings.unsetOf('locale') }));
+    await screen.findByText(settings.unsetValue('"\\"l1\\""'));
+    etag = '"l2"';
+    await userEvent.click(screen.getByRole('button', { name: settings.unset }));
+    await screen.findByText(settings.changedMeanwhile);
+    expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
+    await userEvent.click(screen.getByRole('button', { name: text.conflict.load }));
+    await screen.findByText(settings.unsetValue('"\\"l2\\""'));
+    await userEvent.click(screen.getByRole('button', { name: settings.unset }));
+    await screen.findByText(/^locale is unset/);
   });
 
   it('has a history, page by page', async () => {

@@ -1,11 +1,6 @@
-import {
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  Title,
-} from '@patternfly/react-core';
+import { Title } from '@patternfly/react-core';
 import { useState } from 'react';
+import { type Fact, FactList } from '../../parts/FactList';
 import type { Tenant } from '../../api/types';
 import { isSuperAdmin } from '../../session/identity';
 import { useSession } from '../../session/Session';
@@ -41,7 +36,7 @@ export function SettingsTab({ found }: { found: VersionedTenant }) {
 
 function LimitsFacts({ tenant: { plan, settings } }: { tenant: Tenant }) {
   const { field } = text;
-  const facts: readonly [string, string][] = [
+  const facts: readonly Fact[] = [
     [field.plan, text.plan[plan]],
     [field.maxUsers, settings.maxUsers?.toLocaleString('en') ?? field.none],
     [field.storageLimit, settings.storageLimit === undefined ? field.none : field.megabytes(settings.storageLimit)],
@@ -51,14 +46,7 @@ function LimitsFacts({ tenant: { plan, settings } }: { tenant: Tenant }) {
   return (
     <>
       <p>{text.settings.limitsReadOnly}</p>
-      <DescriptionList isHorizontal isCompact className="console-gap">
-        {facts.map(([term, description]) => (
-          <DescriptionListGroup key={term}>
-            <DescriptionListTerm>{term}</DescriptionListTerm>
-            <DescriptionListDescription>{description}</DescriptionListDescription>
-          </DescriptionListGroup>
-        ))}
-      </DescriptionList>
+      <FactList facts={facts} className="console-gap" />
     </>
   );
 }

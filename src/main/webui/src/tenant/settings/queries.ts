@@ -1,7 +1,9 @@
 import { etagOf, ifMatch, nextCursor, type PageStart, TenancyError } from '@aegisx/tenancy-client';
 import { tenantKey, useTenantClient } from '@aegisx/tenancy-client/react';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { codeOf } from '../../api/problems';
 import type { Setting, SettingChange } from '../../api/types';
+import { text } from '../../text';
 
 /** A value and which version of it this is. */
 export interface VersionedSetting {
@@ -43,7 +45,7 @@ export function useReadSetting() {
       const { data, response } = await client.GET('/config/{key}', { params: { path: { key } } });
       return { setting: data, etag: etagOf(response) };
     } catch (error) {
-      if (error instanceof TenancyError && error.code === 'NOT_FOUND') {
+      if (codeOf(error) === 'NOT_FOUND') {
         return undefined;
       }
       throw error;
@@ -60,7 +62,7 @@ export function useSetting(id: string, key: string) {
     queryFn: async () => {
       const found = await readSetting(key);
       if (!found) {
-        throw new TenancyError('CONFLICT', { status: 409, title: 'It has no value any more' });
+        throw new TenancyError('CONFLICT', { status: 409, title: text.settings.noValue });
       }
       return found;
     },
@@ -111,9 +113,8 @@ export function useUnsetSetting(id: string, onUnset: (now: Setting | undefined) 
   const queries = useQueryClient();
   const readSetting = useReadSetting();
   return useMutation({
-    mutationFn: async (key: string) => {
-      const found = await readSetting(key);
-      const header = found?.etag ? ifMatch(found.etag) : {};
+    mutationFn: async ({ key, etag }: { key: string; etag: string | undefined }) => {
+      const header = etag ? ifMatch(etag) : {};
       await client.DELETE('/config/{key}', { params: { path: { key }, header } });
       return (await readSetting(key))?.setting;
     },

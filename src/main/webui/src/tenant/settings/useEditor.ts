@@ -1,5 +1,5 @@
-import { TenancyError } from '@aegisx/tenancy-client';
 import { useEffect, useState } from 'react';
+import { isConflict } from '../../api/problems';
 import { useNotice } from '../../parts/Notices';
 import { text } from '../../text';
 import { useReadSetting, useSaveSetting, type VersionedSetting } from './queries';
@@ -67,7 +67,7 @@ export function useEditor({ id, base, unseen, onChanged, onSaved }: EditorOption
     ready: result.fault === undefined && isKey(entered.key) && changed && !save.isPending,
     isPending: save.isPending,
     error: checkError ?? save.error,
-    isConflict: save.error instanceof TenancyError && save.error.code === 'PRECONDITION_FAILED',
+    isConflict: isConflict(save.error),
     submit: () => void submit(),
   };
 }

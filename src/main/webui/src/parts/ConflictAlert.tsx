@@ -1,15 +1,14 @@
 import { Alert, Button } from '@patternfly/react-core';
-import { text } from '../../text';
+import { text } from '../text';
 
 interface ConflictAlertProps {
-  onLoad: () => void;
-  title?: string;
+  title: string;
   body?: string;
+  onLoad: () => void;
 }
 
 /** Somebody else was faster. */
-export function ConflictAlert(props: ConflictAlertProps) {
-  const { onLoad, title = text.settings.conflictTitle, body = text.settings.conflictBody } = props;
+export function ConflictAlert({ title, body = text.conflict.body, onLoad }: ConflictAlertProps) {
   return (
     <Alert
       component="p"
@@ -17,9 +16,10 @@ export function ConflictAlert(props: ConflictAlertProps) {
       isLiveRegion
       variant="warning"
       title={title}
+      className="console-gap"
       actionLinks={
         <Button variant="secondary" onClick={onLoad}>
-          {text.settings.conflictLoad}
+          {text.conflict.load}
         </Button>
       }
     >
