@@ -3,11 +3,11 @@ import type { components } from '../schema.js';
 /** How a tenant's pages look. */
 export type Branding = components['schemas']['Branding'];
 
-const COLOUR = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i;
+const COLOUR = /^#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
 
 /**
- * Leaves of a branding what can do no harm in a page, whoever wrote it: colours as `#rgb` or
- * `#rrggbb`, and addresses of images by http(s) or in `data:`. An absolute path is the service's.
+ * Leaves of a branding what can do no harm in a page, whoever wrote it: colours as `#rgb`, `#rrggbb` or
+ * `#rrggbbaa`, and addresses of images by http(s) or in `data:`. An absolute path is the service's.
  */
 export function safeBranding(branding: Branding, service: URL): Branding {
   return {
