@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { PageHeading } from '../app/PageHeading';
 import { ProblemAlert } from '../parts/ProblemState';
+import { UnsavedGuard } from '../tenant/UnsavedGuard';
 import { text } from '../text';
 import { EMPTY, nameProblem } from './draft';
 import { AdministratorStep } from './AdministratorStep';
@@ -72,6 +73,7 @@ export function CreatePage() {
             {error && <ProblemAlert error={error} />}
           </WizardStep>
         </Wizard>
+        <UnsavedGuard active={draft !== EMPTY} body={text.create.unsaved} except="/tenants/new/" />
       </PageSection>
     </>
   );

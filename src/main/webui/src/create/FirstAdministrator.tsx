@@ -6,17 +6,20 @@ import { codeOf } from '../api/problems';
 import { usePlatformClient } from '../api/clients';
 import { ProblemDetail } from '../parts/ProblemState';
 import { useProvisioning } from '../parts/ProvisioningSteps';
+import { useSession } from '../session/Session';
 import { text } from '../text';
-import { dropWish, type Wish, wishOf } from './firstAdministrator';
+import { dropWish, type Wish, type WishOf, wishOf } from './firstAdministrator';
 
 const RETRIES = 5;
 const PAUSE = 1_000;
 
 /** Makes the first user of a tenant, if there is to be one, as soon as the tenant is ready. */
 export function FirstAdministrator({ tenant }: { tenant: string }) {
+  const { identity } = useSession();
+  const of: WishOf = { subject: identity.subject ?? '', tenant };
   const ready = useProvisioning(tenant).data?.status === 'done';
-  const [wish, setWish] = useState(() => wishOf(tenant));
-  const { mutate, data, error, isPending, isIdle } = useMake(tenant);
+  const [wish, setWish] = useState(() => wishOf(of));
+  const { mutate, data, error, isPending, isIdle } = useMake(of);
   useEffect(() => {
     if (ready && wish && isIdle) {
       mutate(wish);
@@ -42,7 +45,7 @@ export function FirstAdministrator({ tenant }: { tenant: string }) {
   }
   if (error) {
     const drop = () => {
-      dropWish(tenant);
+      dropWish(of);
       setWish(undefined);
     };
     return (
@@ -73,13 +76,13 @@ export function FirstAdministrator({ tenant }: { tenant: string }) {
   );
 }
 
-function useMake(tenant: string) {
+function useMake(of: WishOf) {
   const client = usePlatformClient();
   return useMutation({
     mutationFn: async ({ email, name, key }: Wish) => {
       // The page is none of the tenant's, so neither is its client; and the reason is always the same.
       const { data } = await client.POST('/users', {
-        params: { header: { 'X-Tenant-ID': tenant, ...idempotencyKey(key) } },
+        params: { header: { 'X-Tenant-ID': of.tenant, ...idempotencyKey(key) } },
         headers: { 'X-Access-Reason': headerText(text.firstAdministrator.reason) },
         body: { email, name },
       });
@@ -88,6 +91,6 @@ function useMake(tenant: string) {
     // Not every replica has heard of the tenant at once.
     retry: (failures, error) => failures < RETRIES && codeOf(error) === 'TENANT_NOT_READY',
     retryDelay: PAUSE,
-    onSuccess: () => dropWish(tenant),
+    onSuccess: () => dropWish(of),
   });
 }

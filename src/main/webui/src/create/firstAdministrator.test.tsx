@@ -9,6 +9,8 @@ import { CreatePage } from './CreatePage';
 import { dropWish, keepWish, wishOf } from './firstAdministrator';
 import { ProgressPage } from './ProgressPage';
 
+const T1 = { subject: 'me', tenant: 't1' };
+const T2 = { ...T1, tenant: 't2' };
 const BOB = { email: 'bob@new.example', name: 'Bob' };
 const words = text.firstAdministrator;
 
@@ -17,23 +19,23 @@ afterEach(cleanup);
 
 describe('who is to be the first administrator', () => {
   it('is kept until they are made, each with a key of their own', () => {
-    keepWish('t1', { email: ' bob@new.example', name: 'Bob ' });
-    keepWish('t2', BOB);
-    expect(wishOf('t1')).toMatchObject(BOB);
-    expect(wishOf('t1')?.key).not.toBe(wishOf('t2')?.key);
-    dropWish('t1');
-    expect(wishOf('t1')).toBeUndefined();
-    expect(wishOf('t2')).toMatchObject(BOB);
+    keepWish(T1, { email: ' bob@new.example', name: 'Bob ' });
+    keepWish(T2, BOB);
+    expect(wishOf(T1)).toMatchObject(BOB);
+    expect(wishOf(T1)?.key).not.toBe(wishOf(T2)?.key);
+    dropWish(T1);
+    expect(wishOf(T1)).toBeUndefined();
+    expect(wishOf(T2)).toMatchObject(BOB);
   });
 
   it('may be nobody', () => {
-    keepWish('t1', { email: ' ', name: '' });
+    keepWish(T1, { email: ' ', name: '' });
     expect(window.sessionStorage).toHaveLength(0);
   });
 
   it.each(['{', '7', '{"email":"a@b","name":"A"}', '{"email":1,"name":"A","key":"k"}'])('is not read from %j', (stored) => {
-    window.sessionStorage.setItem('console-first-administrator:t1', stored);
-    expect(wishOf('t1')).toBeUndefined();
+    window.sessionStorage.setItem('console-first-administrator:me:t1', stored);
+    expect(wishOf(T1)).toBeUndefined();
   });
 });
 
@@ -71,8 +73,8 @@ const made = () => Response.json({ ...BOB, id: 'u1', createdAt: '', updatedAt: '
 
 describe('the first administrator', () => {
   it('is made in the new tenant once it is ready, and not before', async () => {
-    keepWish('t1', BOB);
-    const key = wishOf('t1')?.key;
+    keepWish(T1, BOB);
+    const key = wishOf(T1)?.key;
     let status: Provisioning['status'] = 'running';
     const { posts } = showCreation('/tenants/new/t1', made, () => status);
     await screen.findByText(words.waiting(BOB.name, BOB.email));
@@ -85,11 +87,11 @@ describe('the first administrator', () => {
     expect(posts[0]?.headers.get('X-Tenant-ID')).toBe('t1');
     expect(posts[0]?.headers.get('Idempotency-Key')).toBe(key);
     expect(decodeURIComponent(posts[0]?.headers.get('X-Access-Reason') ?? '')).toBe(words.reason);
-    expect(wishOf('t1')).toBeUndefined();
+    expect(wishOf(T1)).toBeUndefined();
   });
 
   it('can be tried again by the same key, also after a reload', async () => {
-    keepWish('t1', BOB);
+    keepWish(T1, BOB);
     let answer = () => problem(503, 'STORAGE_UNAVAILABLE');
     const { posts } = showCreation('/tenants/new/t1', () => answer());
     await screen.findByText('The detail');
@@ -105,13 +107,33 @@ describe('the first administrator', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
+  it('is not made in the name of whoever signs in next', async () => {
+    keepWish({ ...T1, subject: 'somebody else' }, BOB);
+    const { posts } = showCreation('/tenants/new/t1', made);
+    await screen.findByText(text.provisioning.done);
+    expect(screen.queryByText(new RegExp(BOB.email))).toBeNull();
+    expect(posts).toEqual([]);
+  });
+
   it('can be given up', async () => {
-    keepWish('t1', BOB);
+    keepWish(T1, BOB);
     showCreation('/tenants/new/t1', () => problem(409, 'CONFLICT'));
     await screen.findByText(words.conflict(BOB.email));
     await userEvent.click(screen.getByRole('button', { name: words.drop }));
     expect(screen.queryByText(words.failed(BOB.name))).toBeNull();
-    expect(wishOf('t1')).toBeUndefined();
+    expect(wishOf(T1)).toBeUndefined();
+  });
+
+  it('is not lost with the rest of the wizard unless one says so', async () => {
+    const { router } = showCreation('/tenants/new', made);
+    await userEvent.type(screen.getByRole('textbox', { name: /Name/ }), 'New');
+    await userEvent.click(screen.getByRole('button', { name: text.create.cancel }));
+    await screen.findByText(text.create.unsaved);
+    await userEvent.click(screen.getByRole('button', { name: text.branding.stay }));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /Name/ }).value).toBe('New');
+    await userEvent.click(screen.getByRole('button', { name: text.create.cancel }));
+    await userEvent.click(await screen.findByRole('button', { name: text.branding.leave }));
+    expect(router.state.location.pathname).toBe('/tenants');
   });
 
   it('is asked for in the wizard, as a whole or not at all', async () => {

@@ -7,7 +7,13 @@ export interface Wish extends Person {
   key: string;
 }
 
-const keyOf = (tenant: string) => `console-first-administrator:${tenant}`;
+/** Whose wish it is, and in which tenant. The next person to sign in at this tab has none of them. */
+export interface WishOf {
+  subject: string;
+  tenant: string;
+}
+
+const keyOf = ({ subject, tenant }: WishOf) => `console-first-administrator:${subject}:${tenant}`;
 
 /** None is right, too. */
 export function isReadyPerson(person: Person): boolean {
@@ -20,21 +26,21 @@ export function isNobody(person: Person): boolean {
 }
 
 /** Keeps who is to be made once the tenant is there: in the tab, where a reload finds it. */
-export function keepWish(tenant: string, person: Person): void {
+export function keepWish(of: WishOf, person: Person): void {
   if (!isNobody(person)) {
     const wish: Wish = { ...trimmed(person), key: randomKey() };
-    window.sessionStorage.setItem(keyOf(tenant), JSON.stringify(wish));
+    window.sessionStorage.setItem(keyOf(of), JSON.stringify(wish));
   }
 }
 
-export function dropWish(tenant: string): void {
-  window.sessionStorage.removeItem(keyOf(tenant));
+export function dropWish(of: WishOf): void {
+  window.sessionStorage.removeItem(keyOf(of));
 }
 
 /** Reads what is kept, which may be of another console. */
-export function wishOf(tenant: string): Wish | undefined {
+export function wishOf(of: WishOf): Wish | undefined {
   try {
-    const value: unknown = JSON.parse(window.sessionStorage.getItem(keyOf(tenant)) ?? 'null');
+    const value: unknown = JSON.parse(window.sessionStorage.getItem(keyOf(of)) ?? 'null');
     return isWish(value) ? { email: value.email, name: value.name, key: value.key } : undefined;
   } catch {
     return undefined;

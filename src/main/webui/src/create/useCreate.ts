@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { usePlatformClient } from '../api/clients';
 import { keys } from '../api/keys';
 import { useRequestKey } from '../api/requestKey';
+import { useSession } from '../session/Session';
 import { type Draft, newTenantOf } from './draft';
 import { keepWish } from './firstAdministrator';
 
@@ -12,6 +13,7 @@ export function useCreate() {
   const client = usePlatformClient();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const { identity } = useSession();
   const keyOf = useRequestKey();
   return useMutation<string, TenancyError, Draft>({
     mutationFn: async (draft) => {
@@ -21,7 +23,7 @@ export function useCreate() {
       return data.id;
     },
     onSuccess: async (id, { administrator }) => {
-      keepWish(id, administrator);
+      keepWish({ subject: identity.subject ?? '', tenant: id }, administrator);
       await navigate(`/tenants/new/${id}`, { replace: true });
       await queries.invalidateQueries({ queryKey: keys.tenants });
     },

@@ -3,11 +3,19 @@ import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { text } from '../text';
 
+interface UnsavedGuardProps {
+  active: boolean;
+  body?: string;
+  /** What the addresses begin with that are gone to once it is saved. */
+  except?: string;
+}
+
 /** Asks before something unsaved is left behind. */
-export function UnsavedGuard({ active, body = text.branding.unsavedBody }: { active: boolean; body?: string }) {
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => active && currentLocation.pathname !== nextLocation.pathname,
-  );
+export function UnsavedGuard({ active, body = text.branding.unsavedBody, except }: UnsavedGuardProps) {
+  const blocker = useBlocker(({ currentLocation: { pathname: from }, nextLocation: { pathname: to } }) => {
+    const saved = except !== undefined && to.startsWith(except);
+    return active && !saved && from !== to;
+  });
   useEffect(() => {
     if (!active) {
       return undefined;

@@ -10,6 +10,7 @@ export const createText = {
   taken: 'Another tenant has it',
   unknown: 'Whether it is free could not be found out',
   steps: { name: 'Name', subdomain: 'Subdomain', plan: 'Plan', isolation: 'Isolation', review: 'Review' },
+  unsaved: 'The tenant is not created yet. What you entered is lost.',
   submit: 'Create tenant',
   next: 'Next',
   back: 'Back',
