@@ -92,6 +92,20 @@ describe('configuration', () => {
     expect(sent.some(({ method }) => method === 'PUT')).toBe(false);
   });
 
+  it('is added once, however often the button is pressed', async () => {
+    const { sent } = show(<SettingsTab found={found} />, {
+      answer: service(({ method }) => (method === 'PUT' ? Response.json(locale) : undefined)),
+      roles: ['tenant-admin'],
+    });
+    await row('locale');
+    await userEvent.click(screen.getByRole('button', { name: settings.add }));
+    await userEvent.type(screen.getByLabelText(/^Key/), 'zone');
+    await userEvent.type(screen.getByLabelText(settings.value), 'x');
+    await userEvent.dblClick(screen.getByRole('button', { name: settings.save }));
+    await screen.findByText(settings.valueSaved('zone'));
+    expect(sent.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+  });
+
   it('is not closed with something unsaved, unless one says so', async () => {
     show(<SettingsTab found={found} />, { answer: service(), roles: ['tenant-admin'] });
     await row('locale');

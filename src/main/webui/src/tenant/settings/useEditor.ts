@@ -26,6 +26,7 @@ export function useEditor({ id, base, unseen, onChanged, onSaved }: EditorOption
   const [start] = useState(() => startOf(base, unseen));
   const [entered, setEntered] = useState(start);
   const [taken, setTaken] = useState<string>();
+  const [checking, setChecking] = useState(false);
   const [checkError, setCheckError] = useState<unknown>();
   const notify = useNotice();
   const readSetting = useReadSetting();
@@ -42,6 +43,7 @@ export function useEditor({ id, base, unseen, onChanged, onSaved }: EditorOption
       return;
     }
     setCheckError(undefined);
+    setChecking(true);
     try {
       // Adding must not take the place of a value that somebody has not even seen.
       if (!base && (await readSetting(entered.key))) {
@@ -51,6 +53,8 @@ export function useEditor({ id, base, unseen, onChanged, onSaved }: EditorOption
     } catch (error) {
       setCheckError(error);
       return;
+    } finally {
+      setChecking(false);
     }
     save.mutate({ key: entered.key, value: result.value, secret: entered.secret, etag: base?.etag });
   };
@@ -64,8 +68,8 @@ export function useEditor({ id, base, unseen, onChanged, onSaved }: EditorOption
     fault: result.fault,
     keyFault: keyFault(entered.key, taken),
     // What is the tenant's already, unchanged, need not be saved; what comes from below may be.
-    ready: result.fault === undefined && isKey(entered.key) && changed && !save.isPending,
-    isPending: save.isPending,
+    ready: result.fault === undefined && isKey(entered.key) && changed && !checking && !save.isPending,
+    isPending: checking || save.isPending,
     error: checkError ?? save.error,
     isConflict: isConflict(save.error),
     submit: () => void submit(),
