@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { isSuperAdmin } from '../session/identity';
 import { useSession } from '../session/Session';
+import { AskingProvider } from './asking';
 import { ReasonForm } from './ReasonForm';
 import { useGrant } from './useGrant';
 
@@ -26,11 +27,24 @@ export function AccessGate({ id, name, tab, children }: AccessGateProps) {
       setEntered(true);
     }
   }, [open]);
+  const content = useRef<HTMLDivElement>(null);
+  const asked = useRef(false);
+  useEffect(() => {
+    // The form that had the focus is gone.
+    if (open && asked.current) {
+      content.current?.focus();
+    }
+    asked.current = !open;
+  }, [open]);
   return (
     <>
       {!open && <ReasonForm name={name} onEnter={begin} />}
       {/* When the time is over it is not shown any more, but what is half entered there is kept. */}
-      {(open || (entered && isOver)) && <div hidden={!open}>{children}</div>}
+      {(open || (entered && isOver)) && (
+        <div ref={content} tabIndex={-1} hidden={!open} className="console-content">
+          <AskingProvider value={open}>{children}</AskingProvider>
+        </div>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
+import { focusManager } from '@tanstack/react-query';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { show } from '../test/show';
 import { tenant } from '../test/tenant';
 import { TenantPage } from '../tenant/TenantPage';
@@ -10,7 +11,11 @@ import { beginAccess, endAccess, grantOf, lastReason, minutesLeft, reasonProblem
 const ROOT = { subject: 'me', tenant: 't1' };
 
 beforeEach(() => window.sessionStorage.clear());
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  focusManager.setFocused(undefined);
+});
 
 describe('a grant', () => {
   it('lasts as long as was chosen, for one person and one tenant', () => {
@@ -83,6 +88,32 @@ describe("a tenant's own data", () => {
     await screen.findByText(text.access.banner('Acme', 'Störung 7', 30));
     await waitFor(() => expect(users()).toHaveLength(1));
     expect(users()[0]?.headers.get('X-Access-Reason')).toBe('St%C3%B6rung%207');
+  });
+
+  it('has the focus once it is there, as the form had it before', async () => {
+    showTenant('/tenants/t1/users');
+    await userEvent.type(await screen.findByRole('textbox', { name: /Reason/ }), 'Ticket 7{Enter}');
+    const empty = await screen.findByText(text.users.empty);
+    expect(document.activeElement).not.toBe(document.body);
+    expect(document.activeElement?.contains(empty)).toBe(true);
+  });
+
+  it('is not asked for any more when the time is over, until there is a reason again', async () => {
+    beginAccess({ subject: 'me', tenant: 't1' }, 'Ticket 7', 15);
+    const users = showTenant('/tenants/t1/users');
+    await screen.findByText(text.users.empty);
+    act(() => beginAccess({ subject: 'me', tenant: 't1' }, 'Ticket 7', -1));
+    await screen.findByText(text.access.title);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    const asked = users().length;
+    act(() => {
+      focusManager.setFocused(false);
+      focusManager.setFocused(true);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(users()).toHaveLength(asked);
+    act(() => beginAccess({ subject: 'me', tenant: 't1' }, 'Ticket 8', 15));
+    await waitFor(() => expect(users().at(-1)?.headers.get('X-Access-Reason')).toBe('Ticket%208'));
   });
 
   it('goes again when the access is ended', async () => {

@@ -17,3 +17,8 @@ const SERVER = 500;
 export function isPassing(error: unknown): boolean {
   return error instanceof TenancyError && (error.status === 0 || error.status === TOO_MANY || error.status >= SERVER);
 }
+
+/** Whether what is looked at again and again may be, after a look that failed. */
+export function mayGoOn(error: unknown): boolean {
+  return !error || isPassing(error);
+}

@@ -1,5 +1,6 @@
 import { nextCursor, type TenancyClient } from '@aegisx/tenancy-client';
 import { useQuery } from '@tanstack/react-query';
+import { useMayAsk } from '../access/asking';
 import { usePlatformClient } from '../api/clients';
 import type { AuditFilters } from './filters';
 
@@ -19,6 +20,7 @@ export function useAuditPage(scope: AuditScope, filters: AuditFilters, page: { l
   const query = { ...filters, ...page };
   return useQuery({
     queryKey: scope.key(query),
+    enabled: useMayAsk(),
     queryFn: async ({ signal }) => {
       const { data, response } = await scope.client.GET('/audit', { params: { query }, signal });
       return { items: data, next: nextCursor(response) };

@@ -1,9 +1,11 @@
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ReactNode } from 'react';
+import { isPassing } from '../api/problems';
 import { Pager } from './Pager';
 import { ProblemState } from './ProblemState';
 import { SkeletonRows } from './Rows';
+import { StaleAlert } from './StaleAlert';
 import type { Paging } from './usePaging';
 
 interface PagedTableProps<Item> {
@@ -23,7 +25,7 @@ interface PagedTableProps<Item> {
 export function PagedTable<Item>(props: PagedTableProps<Item>) {
   const { label, empty, columns, keyOf, found, paging } = props;
   const { data, error, refetch } = found;
-  if (error) {
+  if (error && !(data && isPassing(error))) {
     return <ProblemState error={error} onRetry={() => void refetch()} />;
   }
   if (data?.items.length === 0 && paging.cursor === '') {
@@ -35,6 +37,7 @@ export function PagedTable<Item>(props: PagedTableProps<Item>) {
   }
   return (
     <>
+      {error != null && <StaleAlert error={error} />}
       <Table role="table" aria-label={label} variant="compact" gridBreakPoint="grid-lg" aria-busy={!data}>
         <Thead>
           <Tr>

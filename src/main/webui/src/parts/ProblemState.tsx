@@ -9,12 +9,12 @@ import {
 } from '@patternfly/react-core';
 import LockIcon from '@patternfly/react-icons/dist/esm/icons/lock-icon';
 import PauseCircleIcon from '@patternfly/react-icons/dist/esm/icons/pause-circle-icon';
+import { codeOf } from '../api/problems';
 import { useSession } from '../session/Session';
 import { text } from '../text';
 import { CopyableId } from './CopyButton';
 
 const FORBIDDEN = new Set(['FORBIDDEN', 'TENANT_ACCESS_DENIED', 'FIELD_FORBIDDEN']);
-const GONE = new Set(['TENANT_NOT_FOUND', 'NOT_FOUND']);
 
 export function Forbidden() {
   return (
@@ -27,7 +27,7 @@ export function Forbidden() {
 /** Stands where something was to be shown, and says why it is not. */
 export function ProblemState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { signIn } = useSession();
-  const code = error instanceof TenancyError ? error.code : undefined;
+  const code = codeOf(error);
   if (code !== undefined && FORBIDDEN.has(code)) {
     return <Forbidden />;
   }
@@ -67,7 +67,10 @@ export function ProblemState({ error, onRetry }: { error: unknown; onRetry?: () 
 }
 
 function wordsFor(code: string | undefined) {
-  if (code !== undefined && GONE.has(code)) {
+  if (code === 'NOT_FOUND') {
+    return { title: text.state.missing, body: text.state.missingBody, status: 'warning' as const };
+  }
+  if (code === 'TENANT_NOT_FOUND') {
     return { title: text.state.gone, body: text.state.goneBody, status: 'warning' as const };
   }
   if (code === 'TENANT_NOT_READY') {

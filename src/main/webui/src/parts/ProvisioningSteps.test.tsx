@@ -2,7 +2,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Provisioning } from '../api/types';
-import { show } from '../test/show';
+import { problem, show } from '../test/show';
 import { text } from '../text';
 import { ProvisioningSteps } from './ProvisioningSteps';
 
@@ -48,6 +48,18 @@ describe('the steps that make a tenant', () => {
     await userEvent.click(await screen.findByRole('button', { name: text.provisioning.retry }));
     await screen.findByText(text.provisioning.done);
     expect(screen.queryByText('no room')).toBeNull();
+  });
+
+  it('are looked at again after a look that failed', async () => {
+    const answers = [Response.json(failed), problem(503, 'STORAGE_UNAVAILABLE'), Response.json({ ...failed, status: 'done' })];
+    show(<ProvisioningSteps tenant="t" mayRetry />, {
+      answer: ({ path }) => (path === '/tenants/t/provisioning' ? answers.shift() : undefined),
+    });
+    await screen.findByText('no room');
+    await screen.findByText('The detail', {}, { timeout: 3_000 });
+    screen.getByText('no room');
+    await screen.findByText(text.provisioning.done, {}, { timeout: 3_000 });
+    expect(screen.queryByText('The detail')).toBeNull();
   });
 
   it('are not for everybody to try again', async () => {

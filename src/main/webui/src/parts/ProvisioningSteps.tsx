@@ -1,4 +1,3 @@
-import { TenancyError } from '@aegisx/tenancy-client';
 import {
   Alert,
   Button,
@@ -11,9 +10,11 @@ import InProgressIcon from '@patternfly/react-icons/dist/esm/icons/in-progress-i
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { usePlatformClient } from '../api/clients';
 import { keys } from '../api/keys';
+import { codeOf, isPassing, mayGoOn } from '../api/problems';
 import type { Progress, Provisioning } from '../api/types';
 import { text } from '../text';
 import { ProblemAlert } from './ProblemState';
+import { StaleAlert } from './StaleAlert';
 import { ProgressLabel } from './StatusLabel';
 import { When } from './When';
 
@@ -36,7 +37,7 @@ export function useProvisioning(tenant: string) {
       return (await client.GET('/tenants/{tenant}/provisioning', { params, signal })).data;
     },
     // A failed one is tried again by itself, so it is worth looking on.
-    refetchInterval: ({ state }) => (state.error || state.data?.status === 'done' ? false : INTERVAL),
+    refetchInterval: ({ state }) => (mayGoOn(state.error) && state.data?.status !== 'done' ? INTERVAL : false),
   });
 }
 
@@ -47,15 +48,15 @@ interface ProvisioningStepsProps {
 
 export function ProvisioningSteps({ tenant, mayRetry }: ProvisioningStepsProps) {
   const { data, error } = useProvisioning(tenant);
-  if (error) {
-    const none = error instanceof TenancyError && error.code === 'NOT_FOUND';
-    return none ? <p>{text.provisioning.none}</p> : <ProblemAlert error={error} />;
+  if (error && !(data && isPassing(error))) {
+    return codeOf(error) === 'NOT_FOUND' ? <p>{text.provisioning.none}</p> : <ProblemAlert error={error} />;
   }
   if (!data) {
     return <Skeleton screenreaderText={text.state.loading} />;
   }
   return (
     <>
+      {error && <StaleAlert error={error} />}
       <p role="status">
         {summaryOf(data)} <ProgressLabel progress={data.status} />
       </p>

@@ -1,16 +1,15 @@
 import { Button, Card, CardBody, CardFooter, CardTitle } from '@patternfly/react-core';
 import { useState } from 'react';
-import { useParams } from 'react-router';
 import { AccessGate } from '../access/AccessGate';
-import type { Tenant } from '../api/types';
 import { text } from '../text';
 import { ExportCard } from './export/ExportCard';
 import { DestroyKeysCard } from './keys/DestroyKeysCard';
 import { LifecycleDialog } from './LifecycleDialog';
 import { actionsFor, type LifecycleAction, needsTyping } from './lifecycle';
+import type { VersionedTenant } from './queries';
 
-export function DangerTab({ tenant }: { tenant: Tenant }) {
-  const { id = '' } = useParams();
+export function DangerTab({ found }: { found: VersionedTenant }) {
+  const { tenant } = found;
   const [asked, setAsked] = useState<LifecycleAction>();
   return (
     <>
@@ -29,14 +28,14 @@ export function DangerTab({ tenant }: { tenant: Tenant }) {
       </div>
       <section className="console-section">
         {/* Unlike the others, these reach into the tenant's own data. */}
-        <AccessGate id={id} name={tenant.name} tab="export">
+        <AccessGate id={tenant.id} name={tenant.name} tab="export">
           <div className="console-columns">
             <ExportCard tenant={tenant} />
             <DestroyKeysCard tenant={tenant} />
           </div>
         </AccessGate>
       </section>
-      {asked && <LifecycleDialog action={asked} tenant={tenant} onClose={() => setAsked(undefined)} />}
+      {asked && <LifecycleDialog action={asked} found={found} onClose={() => setAsked(undefined)} />}
     </>
   );
 }

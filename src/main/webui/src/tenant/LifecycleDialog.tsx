@@ -2,23 +2,24 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { usePlatformClient } from '../api/clients';
 import { keys } from '../api/keys';
-import type { Tenant } from '../api/types';
+import { isConflict } from '../api/problems';
 import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { useNotice } from '../parts/Notices';
 import { useSession } from '../session/Session';
 import { forgetTenant } from '../switching/recents';
 import { text } from '../text';
 import { type LifecycleAction, needsTyping, perform } from './lifecycle';
-import { tenantQueryKey } from './queries';
+import { tenantQueryKey, type VersionedTenant } from './queries';
 
 interface LifecycleDialogProps {
   action: LifecycleAction;
-  tenant: Tenant;
+  found: VersionedTenant;
   onClose: () => void;
 }
 
-export function LifecycleDialog({ action, tenant, onClose }: LifecycleDialogProps) {
-  const act = useAction(action, tenant, onClose);
+export function LifecycleDialog({ action, found, onClose }: LifecycleDialogProps) {
+  const { tenant } = found;
+  const act = useAction(action, found, onClose);
   return (
     <ConfirmDialog
       title={text.danger.confirmTitle(text.danger[action], tenant.name)}
@@ -34,14 +35,16 @@ export function LifecycleDialog({ action, tenant, onClose }: LifecycleDialogProp
   );
 }
 
-function useAction(action: LifecycleAction, tenant: Tenant, onDone: () => void) {
+function useAction(action: LifecycleAction, { tenant, etag }: VersionedTenant, onDone: () => void) {
   const client = usePlatformClient();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const notify = useNotice();
   const { identity } = useSession();
   return useMutation({
-    mutationFn: () => perform(client, action, tenant.id),
+    mutationFn: () => perform(client, action, tenant.id, etag),
+    // Whoever decides again, about what somebody else changed, is to see that first.
+    onError: (error) => isConflict(error) && queries.invalidateQueries({ queryKey: tenantQueryKey(tenant.id) }),
     onSuccess: async () => {
       onDone();
       notify(text.danger.done[action]);

@@ -1,10 +1,13 @@
+import { useTenant } from '@aegisx/tenancy-client/react';
 import { Breadcrumb, BreadcrumbItem, Nav, NavItem, NavList, PageSection, Skeleton } from '@patternfly/react-core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Link, NavLink, useParams } from 'react-router';
+import { Link, NavLink, useLocation, useNavigate, useParams } from 'react-router';
 import { AccessBanner } from '../access/AccessBanner';
 import { AccessGate } from '../access/AccessGate';
+import { isPassing } from '../api/problems';
 import { PageHeading } from '../app/PageHeading';
 import { Forbidden, ProblemState } from '../parts/ProblemState';
+import { StaleAlert } from '../parts/StaleAlert';
 import { StatusLabel } from '../parts/StatusLabel';
 import { isSuperAdmin } from '../session/identity';
 import { useSession } from '../session/Session';
@@ -33,18 +36,27 @@ const TAB: Record<TabName, (found: VersionedTenant) => ReactNode> = {
   keys: ({ tenant }) => <KeysTab id={tenant.id} />,
   database: ({ tenant }) => <DatabaseTab id={tenant.id} />,
   audit: ({ tenant }) => <AuditTab id={tenant.id} />,
-  danger: ({ tenant }) => <DangerTab tenant={tenant} />,
+  danger: (found) => <DangerTab found={found} />,
 };
 
 export function TenantPage() {
   const { id = '', tab = 'overview' } = useParams();
   const { identity } = useSession();
-  const { data, error, refetch } = useTenantById(id);
+  // The tenant changes at once, and the page a moment later. Meanwhile nothing may be asked for: it would be
+  // asked of the new tenant, without a reason to enter that, and be kept as what the old one has.
+  const isHere = useTenant().subdomain === id;
+  const { data, error, refetch } = useTenantById(id, isHere);
+  // A look that failed takes nothing away, least of all what is being entered.
+  const lost = error && !(data && isPassing(error));
   const tabs = tabsFor(identity);
   const active = tabs.find((each) => each === tab);
   const list = isSuperAdmin(identity)
     ? { to: '/tenants', label: text.frame.tenants }
     : { to: '/mine', label: text.frame.myTenants };
+  const isNamed = useOneName(data?.tenant.id);
+  if (!isHere || !isNamed) {
+    return null;
+  }
   const name = data?.tenant.name ?? (error ? list.label : text.state.loading);
   return (
     <>
@@ -60,12 +72,17 @@ export function TenantPage() {
           </Breadcrumb>
         }
       />
-      {error ? (
+      {lost ? (
         <PageSection hasBodyWrapper={false}>
           <ProblemState error={error} onRetry={() => void refetch()} />
         </PageSection>
       ) : (
         <>
+          {error && (
+            <PageSection hasBodyWrapper={false}>
+              <StaleAlert error={error} />
+            </PageSection>
+          )}
           <TabBar id={id} tabs={tabs} active={active} />
           <PageSection hasBodyWrapper={false} isFilled>
             {!active ? (
@@ -84,6 +101,24 @@ export function TenantPage() {
   );
 }
 
+/** Goes on to the address by the id. Under the subdomain, too, a tenant would be cached and entered as two. */
+function useOneName(known: string | undefined): boolean {
+  const { id, tab } = useParams();
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const other = known !== undefined && known !== id ? known : undefined;
+  useEffect(() => {
+    if (other !== undefined) {
+      void navigate(`${urlOf(other, tab)}${search}`, { replace: true });
+    }
+  }, [other]);
+  return other === undefined;
+}
+
+function urlOf(id: string, tab: string | undefined): string {
+  return tab === undefined ? `/tenants/${id}` : `/tenants/${id}/${tab}`;
+}
+
 /** Links rather than the roles of tabs: each is an address, can be opened elsewhere and gone back from. */
 function TabBar(props: { id: string; tabs: readonly TabName[]; active: TabName | undefined }) {
   const { id, tabs, active } = props;
@@ -99,7 +134,7 @@ function TabBar(props: { id: string; tabs: readonly TabName[]; active: TabName |
           <NavList>
             {tabs.map((tab) => (
               <NavItem key={tab} isActive={tab === active}>
-                <NavLink to={`/tenants/${id}/${tab}`} aria-current={tab === active ? 'page' : undefined}>
+                <NavLink to={urlOf(id, tab)} aria-current={tab === active ? 'page' : undefined}>
                   {text.tenant.tabs[tab]}
                 </NavLink>
               </NavItem>

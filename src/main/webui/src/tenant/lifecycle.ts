@@ -1,4 +1,4 @@
-import type { TenancyClient } from '@aegisx/tenancy-client';
+import { ifMatch, type TenancyClient } from '@aegisx/tenancy-client';
 import type { TenantStatus } from '../api/types';
 
 export type LifecycleAction = 'suspend' | 'activate' | 'delete' | 'restore' | 'purge';
@@ -20,18 +20,19 @@ export function needsTyping(action: LifecycleAction): boolean {
   return action === 'delete' || action === 'purge';
 }
 
-export async function perform(client: TenancyClient, action: LifecycleAction, tenant: string) {
-  const path = { tenant };
+/** Does it to the version of the tenant that was shown, and to no other. */
+export async function perform(client: TenancyClient, action: LifecycleAction, tenant: string, etag: string | undefined) {
+  const params = { path: { tenant }, header: etag ? ifMatch(etag) : {} };
   switch (action) {
     case 'suspend':
-      return client.PUT('/tenants/{tenant}/suspend', { params: { path } });
+      return client.PUT('/tenants/{tenant}/suspend', { params });
     case 'activate':
-      return client.PUT('/tenants/{tenant}/activate', { params: { path } });
+      return client.PUT('/tenants/{tenant}/activate', { params });
     case 'restore':
-      return client.PUT('/tenants/{tenant}/restore', { params: { path } });
+      return client.PUT('/tenants/{tenant}/restore', { params });
     case 'delete':
-      return client.DELETE('/tenants/{tenant}', { params: { path } });
+      return client.DELETE('/tenants/{tenant}', { params });
     case 'purge':
-      return client.DELETE('/tenants/{tenant}', { params: { path, query: { purge: true } } });
+      return client.DELETE('/tenants/{tenant}', { params: { ...params, query: { purge: true } } });
   }
 }

@@ -1,10 +1,12 @@
 import { etagOf, TenancyError } from '@aegisx/tenancy-client';
-import { tenantKey, useTenantClient } from '@aegisx/tenancy-client/react';
+import { tenantKey } from '@aegisx/tenancy-client/react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { usePlatformClient } from '../api/clients';
+import { useTenantQuery } from '../api/tenantQuery';
 import type { Tenant } from '../api/types';
 import { isAdmin } from '../session/identity';
 import { useSession } from '../session/Session';
+import { text } from '../text';
 
 const MOST = 200;
 
@@ -31,9 +33,9 @@ export function useTenantById(id: string, enabled = true) {
       }
       // A member may enter the tenant, but not ask for it by its id.
       const { data } = await client.GET('/tenants/mine', { params: { query: { limit: MOST } }, signal });
-      const tenant = data.find((each) => each.id === id);
+      const tenant = data.find((each) => each.id === id || each.subdomain === id);
       if (!tenant) {
-        throw new TenancyError('TENANT_ACCESS_DENIED', { status: 403, title: 'Not one of yours' });
+        throw new TenancyError('TENANT_ACCESS_DENIED', { status: 403, title: text.state.notYours });
       }
       return { tenant, etag: undefined };
     },
@@ -41,22 +43,18 @@ export function useTenantById(id: string, enabled = true) {
 }
 
 export function useUsage(id: string) {
-  const client = useTenantClient();
-  return useQuery({
-    queryKey: tenantKey(id, 'usage'),
-    queryFn: async ({ signal }) => (await client.GET('/usage', { signal })).data,
-  });
+  return useTenantQuery(id, ['usage'], async (client, signal) => (await client.GET('/usage', { signal })).data);
 }
 
 /** The days from one to another, of which those without any request are not there. */
 export function useUsageHistory(id: string, range: { from: string; to: string }) {
-  const client = useTenantClient();
-  return useQuery({
-    queryKey: tenantKey(id, 'usage-history', range),
-    queryFn: async ({ signal }) => {
+  return useTenantQuery(
+    id,
+    ['usage-history', range],
+    async (client, signal) => {
       const params = { query: { ...range, limit: MOST } };
       return (await client.GET('/usage/history', { params, signal })).data;
     },
-    placeholderData: keepPreviousData,
-  });
+    { placeholderData: keepPreviousData },
+  );
 }

@@ -37,6 +37,19 @@ describe('the list of tenants', () => {
     screen.getByRole('button', { name: text.state.retry });
   });
 
+  it('keeps the list when it cannot be had anew, and says so', async () => {
+    let down = false;
+    const { queries } = show(<TenantsPage />, {
+      at: '/tenants',
+      answer: () => (down ? problem(503, 'STORAGE_UNAVAILABLE') : Response.json([tenant()])),
+    });
+    await screen.findByRole('link', { name: 'Acme' });
+    down = true;
+    await queries.refetchQueries();
+    await screen.findByText(text.state.stale, { exact: false });
+    screen.getByRole('link', { name: 'Acme' });
+  });
+
   it('says that it is forbidden', async () => {
     showTenants(() => problem(403, 'FORBIDDEN'));
     await screen.findByText(text.state.forbidden);

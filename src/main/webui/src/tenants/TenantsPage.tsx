@@ -14,10 +14,12 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePlatformClient } from '../api/clients';
 import { keys } from '../api/keys';
+import { isPassing } from '../api/problems';
 import type { Tenant } from '../api/types';
 import { PageHeading } from '../app/PageHeading';
 import { Pager } from '../parts/Pager';
 import { ProblemAlert, ProblemState } from '../parts/ProblemState';
+import { StaleAlert } from '../parts/StaleAlert';
 import { usePaging } from '../parts/usePaging';
 import { text } from '../text';
 import type { BulkAction } from './bulk';
@@ -40,6 +42,7 @@ export function TenantsPage() {
   const [exportError, setExportError] = useState<unknown>();
   const { data, error, refetch } = useTenants(control.filters, sort.sort, paging.query);
   const navigate = useNavigate();
+  const stale = error && data && isPassing(error);
 
   const select = (tenants: readonly Tenant[], on: boolean) =>
     setSelected((now) => {
@@ -69,7 +72,8 @@ export function TenantsPage() {
           onExportError={setExportError}
         />
         {exportError !== undefined && <ProblemAlert error={exportError} />}
-        {error ? (
+        {stale && <StaleAlert error={error} />}
+        {error && !stale ? (
           <ProblemState error={error} onRetry={() => void refetch()} />
         ) : data?.tenants.length === 0 ? (
           <Nothing filtered={isFiltered(control.filters)} onClear={control.clear} />
@@ -82,7 +86,7 @@ export function TenantsPage() {
             onSelect={select}
           />
         )}
-        <Pager paging={paging} nextCursor={error ? undefined : data?.next} />
+        <Pager paging={paging} nextCursor={data?.next} />
       </PageSection>
       {bulk && (
         <BulkDialog

@@ -18,6 +18,7 @@ export const stateText = {
   stale: 'What is shown is not up to date',
   retry: 'Try again',
   requestId: 'Request id',
+  notYours: 'This tenant is not one of yours',
   missing: 'There is nothing here',
   missingBody: 'It may have been removed meanwhile, or the address is wrong.',
   gone: 'There is no such tenant',

@@ -1,7 +1,8 @@
 import { etagOf, ifMatch, nextCursor } from '@aegisx/tenancy-client';
 import { tenantKey, useTenantClient } from '@aegisx/tenancy-client/react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRequestKey } from '../api/requestKey';
+import { useTenantQuery } from '../api/tenantQuery';
 import type { User } from '../api/types';
 import { type Person, trimmed } from './person';
 
@@ -18,30 +19,23 @@ interface UsersQuery {
 }
 
 export function useUsers(tenant: string, query: UsersQuery) {
-  const client = useTenantClient();
-  return useQuery({
-    queryKey: tenantKey(tenant, 'users', 'page', query),
-    queryFn: async ({ signal }) => {
-      const { data, response } = await client.GET('/users', { params: { query }, signal });
-      return { items: data, next: nextCursor(response) };
-    },
+  return useTenantQuery(tenant, ['users', 'page', query], async (client, signal) => {
+    const { data, response } = await client.GET('/users', { params: { query }, signal });
+    return { items: data, next: nextCursor(response) };
   });
 }
 
 /** Asked for anew each time: the list does not say which version it shows. */
 export function useUser(tenant: string, id: string) {
-  const client = useTenantClient();
-  return useQuery({
-    queryKey: tenantKey(tenant, 'users', 'one', id),
-    queryFn: async ({ signal }): Promise<VersionedUser> => {
+  return useTenantQuery(
+    tenant,
+    ['users', 'one', id],
+    async (client, signal): Promise<VersionedUser> => {
       const { data, response } = await client.GET('/users/{id}', { params: { path: { id } }, signal });
       return { user: data, etag: etagOf(response) };
     },
-    staleTime: Infinity,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  });
+    { staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false },
+  );
 }
 
 export function useAddUser(tenant: string, onDone: (user: User) => void) {

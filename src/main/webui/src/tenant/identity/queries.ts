@@ -1,10 +1,9 @@
-import { tenantKey, useTenantClient } from '@aegisx/tenancy-client/react';
-import { useQuery } from '@tanstack/react-query';
+import { useTenantQuery } from '../../api/tenantQuery';
 
 export function useIdentityProvider(id: string) {
-  const client = useTenantClient();
-  return useQuery({
-    queryKey: tenantKey(id, 'identity-provider'),
-    queryFn: async ({ signal }) => (await client.GET('/identity-provider', { signal })).data,
-  });
+  return useTenantQuery(
+    id,
+    ['identity-provider'],
+    async (client, signal) => (await client.GET('/identity-provider', { signal })).data,
+  );
 }

@@ -48,6 +48,26 @@ describe('the keys of a tenant', () => {
     expect(screen.queryByText(keys.progress('30', '120'))).toBeNull();
   }, 10_000);
 
+  it('are rotated once, however often it is asked for before there is an answer', async () => {
+    const { sent } = show(<KeysTab id="t" />, {
+      answer: ({ method, path }) => {
+        if (method === 'POST') {
+          throw new TypeError('no network');
+        }
+        return path === '/keys' ? Response.json(still) : undefined;
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: keys.rotate }));
+    const rotate = () => screen.getAllByRole<HTMLButtonElement>('button', { name: keys.rotate }).at(-1) as HTMLButtonElement;
+    await userEvent.click(rotate());
+    await screen.findByText('no network');
+    await userEvent.click(rotate());
+    const asked = () => sent.filter(({ method }) => method === 'POST').map(({ headers }) => headers.get('Idempotency-Key'));
+    await waitFor(() => expect(asked()).toHaveLength(2));
+    expect(asked()[0]).toBeTruthy();
+    expect(asked()[1]).toBe(asked()[0]);
+  });
+
   it('are not destroyed before the subdomain is typed, nor if they are others by then', async () => {
     const { sent } = show(<DestroyKeysCard tenant={tenant()} />, {
       answer: ({ method, path }) =>

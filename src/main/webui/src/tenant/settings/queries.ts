@@ -1,7 +1,9 @@
 import { etagOf, ifMatch, nextCursor, type PageStart, TenancyError } from '@aegisx/tenancy-client';
 import { tenantKey, useTenantClient } from '@aegisx/tenancy-client/react';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMayAsk } from '../../access/asking';
 import { codeOf } from '../../api/problems';
+import { useTenantQuery } from '../../api/tenantQuery';
 import type { Setting, SettingChange } from '../../api/types';
 import { text } from '../../text';
 
@@ -19,22 +21,14 @@ interface HistoryPage {
 const HISTORY_PAGE = 20;
 
 export function useConfigPage(id: string, page: { limit: number; cursor?: string }) {
-  const client = useTenantClient();
-  return useQuery({
-    queryKey: tenantKey(id, 'config', 'page', page),
-    queryFn: async ({ signal }) => {
-      const { data, response } = await client.GET('/config', { params: { query: page }, signal });
-      return { items: data, next: nextCursor(response) };
-    },
+  return useTenantQuery(id, ['config', 'page', page], async (client, signal) => {
+    const { data, response } = await client.GET('/config', { params: { query: page }, signal });
+    return { items: data, next: nextCursor(response) };
   });
 }
 
 export function useFeatures(id: string) {
-  const client = useTenantClient();
-  return useQuery({
-    queryKey: tenantKey(id, 'features'),
-    queryFn: async ({ signal }) => (await client.GET('/features', { signal })).data,
-  });
+  return useTenantQuery(id, ['features'], async (client, signal) => (await client.GET('/features', { signal })).data);
 }
 
 /** Reads one value anew: a change has to be based on what is there when it begins. */
@@ -55,24 +49,25 @@ export function useReadSetting() {
 
 export function useSetting(id: string, key: string) {
   const readSetting = useReadSetting();
-  return useQuery({
-    queryKey: tenantKey(id, 'config', 'one', key),
-    gcTime: 0,
-    staleTime: Infinity,
-    queryFn: async () => {
+  return useTenantQuery(
+    id,
+    ['config', 'one', key],
+    async () => {
       const found = await readSetting(key);
       if (!found) {
         throw new TenancyError('CONFLICT', { status: 409, title: text.settings.noValue });
       }
       return found;
     },
-  });
+    { gcTime: 0, staleTime: Infinity },
+  );
 }
 
 export function useHistory(id: string, key: string) {
   const client = useTenantClient();
   return useInfiniteQuery({
     queryKey: tenantKey(id, 'config', 'history', key),
+    enabled: useMayAsk(),
     initialPageParam: {} as PageStart,
     queryFn: async ({ signal, pageParam }): Promise<HistoryPage> => {
       const params = { path: { key }, query: { limit: HISTORY_PAGE, ...pageParam } };
