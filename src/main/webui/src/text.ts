@@ -4,27 +4,35 @@ import { brandingText } from './text/branding';
 import { chartsText } from './text/charts';
 import { createText } from './text/create';
 import { dashboardText } from './text/dashboard';
-import { brand, titleOf, frameText } from './text/frame';
-import { copyText, pagingText } from './text/parts';
-import { conflictText, crashText, notFoundText, stateText } from './text/state';
 import { databaseText } from './text/database';
 import { firstAdministratorText } from './text/firstAdministrator';
+import { brand, frameText, titleOf } from './text/frame';
 import { identityText } from './text/identity';
 import { isolationText as isolationReportText } from './text/isolation';
 import { keysText } from './text/keys';
 import { migrationsText } from './text/migrations';
 import { mineText } from './text/mine';
-import { paletteText, switchingText } from './text/switching';
+import { copyText, pagingText } from './text/parts';
 import { provisioningText } from './text/provisioning';
 import { settingsText } from './text/settings';
 import { signInText, startFailedText } from './text/signIn';
+import { conflictText, crashText, notFoundText, stateText } from './text/state';
+import { paletteText, switchingText } from './text/switching';
+import { dangerText, tenantText } from './text/tenant';
 import { tenantExportText } from './text/tenantExport';
-import { tenantText, dangerText } from './text/tenant';
-import { tenantsText, bulkText } from './text/tenants';
+import { bulkText, tenantsText } from './text/tenants';
 import { usageText } from './text/usage';
 import { usageHistoryText } from './text/usageHistory';
 import { usersText } from './text/users';
-import { statusText, progressText, planText, planHintText, isolationText, isolationHintText, fieldText } from './text/words';
+import {
+  fieldText,
+  isolationHintText,
+  isolationText,
+  planHintText,
+  planText,
+  progressText,
+  statusText,
+} from './text/words';
 
 /** All that the console says, in one place: a file of `text/` for each part of the console. */
 export const text = {

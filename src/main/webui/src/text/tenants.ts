@@ -18,7 +18,6 @@ export const tenantsText = {
   export: 'Export CSV',
   exporting: (count: number) => `Exporting: ${count.toLocaleString('en')} so far`,
   exportStop: 'Stop the export',
-  exportFailed: 'The export did not finish',
   exported: (count: number) => `${tenantsOf(count)} exported`,
   emptyTitle: 'No tenants yet',
   emptyBody: 'Create the first one; its storage is made for it.',
