@@ -1,9 +1,9 @@
-import { Skeleton, Title, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
+import { Title, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
 import { useSearchParams } from 'react-router';
+import { Answered } from '../parts/Answered';
 import type { Series } from '../charts/series';
 import { TimeChart } from '../charts/TimeChart';
 import { bytes, byteTicks } from '../parts/bytes';
-import { ProblemState } from '../parts/ProblemState';
 import { text } from '../text';
 import { type FilledDay, filled, lastDays, type Range, RANGES } from './history';
 import { useUsageHistory } from './queries';
@@ -22,7 +22,7 @@ const DATABASE: readonly Series<FilledDay>[] = [{ label: words.database, tone: '
 export function UsageHistory({ id }: { id: string }) {
   const [range, setRange] = useRange();
   const days = lastDays(range, Date.now());
-  const { data, error, refetch } = useUsageHistory(id, { from: days.at(0) ?? '', to: days.at(-1) ?? '' });
+  const found = useUsageHistory(id, { from: days.at(0) ?? '', to: days.at(-1) ?? '' });
   return (
     <section className="console-section">
       <Title headingLevel="h2">{words.title}</Title>
@@ -37,13 +37,9 @@ export function UsageHistory({ id }: { id: string }) {
           />
         ))}
       </ToggleGroup>
-      {error ? (
-        <ProblemState error={error} onRetry={() => void refetch()} />
-      ) : data ? (
-        <Charts rows={filled(days, data)} />
-      ) : (
-        <Skeleton height="14rem" className="console-gap" screenreaderText={text.state.loading} />
-      )}
+      <Answered found={found} height="14rem">
+        {(known) => <Charts rows={filled(days, known)} />}
+      </Answered>
     </section>
   );
 }

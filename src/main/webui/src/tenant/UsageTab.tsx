@@ -1,8 +1,8 @@
-import { Progress, Skeleton } from '@patternfly/react-core';
+import { Progress } from '@patternfly/react-core';
+import { Answered } from '../parts/Answered';
 import { type Fact, FactList } from '../parts/FactList';
 import type { Usage } from '../api/types';
 import { bytes } from '../parts/bytes';
-import { ProblemState } from '../parts/ProblemState';
 import { When } from '../parts/When';
 import { text } from '../text';
 import { useUsage } from './queries';
@@ -21,13 +21,11 @@ export function UsageTab({ id }: { id: string }) {
 }
 
 function Today({ id }: { id: string }) {
-  const { data, error, refetch } = useUsage(id);
-  if (error) {
-    return <ProblemState error={error} onRetry={() => void refetch()} />;
-  }
-  if (!data) {
-    return <Skeleton screenreaderText={text.state.loading} />;
-  }
+  const found = useUsage(id);
+  return <Answered found={found}>{(usage) => <TodayOf usage={usage} />}</Answered>;
+}
+
+function TodayOf({ usage: data }: { usage: Usage }) {
   return (
     <div className="console-columns">
       <div>

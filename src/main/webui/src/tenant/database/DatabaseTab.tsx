@@ -1,8 +1,8 @@
-import { Skeleton, Title } from '@patternfly/react-core';
+import { Title } from '@patternfly/react-core';
+import { Answered } from '../../parts/Answered';
 import { type Fact, FactList } from '../../parts/FactList';
 import type { Storage } from '../../api/types';
 import { CopyableId } from '../../parts/CopyButton';
-import { ProblemState } from '../../parts/ProblemState';
 import { When } from '../../parts/When';
 import { text } from '../../text';
 import { bytes } from '../../parts/bytes';
@@ -11,22 +11,16 @@ import { useStorage } from './queries';
 import { StorageLabel } from './StorageLabel';
 
 export function DatabaseTab({ id }: { id: string }) {
-  const { data, error, refetch } = useStorage(id);
+  const found = useStorage(id);
   return (
     <div className="console-columns">
       <section>
         <Title headingLevel="h2">{text.database.storage}</Title>
         <div className="console-gap">
-          {error ? (
-            <ProblemState error={error} onRetry={() => void refetch()} />
-          ) : data ? (
-            <Facts storage={data} />
-          ) : (
-            <Skeleton height="10rem" screenreaderText={text.state.loading} />
-          )}
+          <Answered found={found}>{(storage) => <Facts storage={storage} />}</Answered>
         </div>
       </section>
-      <DriftSection id={id} isolation={data?.isolation} />
+      <DriftSection id={id} isolation={found.data?.isolation} />
     </div>
   );
 }

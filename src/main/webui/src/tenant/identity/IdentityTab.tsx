@@ -3,37 +3,34 @@ import {
   CodeBlockAction,
   CodeBlockCode,
   Content,
-  Skeleton,
   Title,
 } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
+import { Answered } from '../../parts/Answered';
 import { type Fact, FactList } from '../../parts/FactList';
 import { SimpleTable } from '../../parts/SimpleTable';
 import type { IdentityProvider } from '../../api/types';
 import { CopyableId, CopyButton } from '../../parts/CopyButton';
-import { ProblemState } from '../../parts/ProblemState';
 import { text } from '../../text';
 import { exampleClaims } from './claims';
 import { useIdentityProvider } from './queries';
 
 /** What tokens of this tenant's people have to be like, for whoever sets up the provider. */
 export function IdentityTab({ id }: { id: string }) {
-  const { data, error, refetch } = useIdentityProvider(id);
-  if (error) {
-    return <ProblemState error={error} onRetry={() => void refetch()} />;
-  }
-  if (!data) {
-    return <Skeleton height="10rem" screenreaderText={text.state.loading} />;
-  }
+  const found = useIdentityProvider(id);
   return (
-    <>
-      <Content component="p">{text.identity.lead}</Content>
-      <div className="console-columns">
-        <Facts provider={data} />
-        <Example provider={data} />
-      </div>
-      <Others />
-    </>
+    <Answered found={found}>
+      {(provider) => (
+        <>
+          <Content component="p">{text.identity.lead}</Content>
+          <div className="console-columns">
+            <Facts provider={provider} />
+            <Example provider={provider} />
+          </div>
+          <Others />
+        </>
+      )}
+    </Answered>
   );
 }
 

@@ -1,11 +1,11 @@
-import { Button, Content, EmptyState, EmptyStateBody, Label, Skeleton } from '@patternfly/react-core';
+import { Button, Content, EmptyState, EmptyStateBody, Label } from '@patternfly/react-core';
 import BanIcon from '@patternfly/react-icons/dist/esm/icons/ban-icon';
 import CheckCircleIcon from '@patternfly/react-icons/dist/esm/icons/check-circle-icon';
 import HistoryIcon from '@patternfly/react-icons/dist/esm/icons/history-icon';
 import { useState } from 'react';
 import { SimpleTable } from '../../parts/SimpleTable';
-import type { KeyVersion } from '../../api/types';
-import { ProblemState } from '../../parts/ProblemState';
+import type { Keys, KeyVersion } from '../../api/types';
+import { Answered } from '../../parts/Answered';
 import { When } from '../../parts/When';
 import { isSuperAdmin } from '../../session/identity';
 import { useSession } from '../../session/Session';
@@ -15,17 +15,15 @@ import { RotateDialog } from './RotateDialog';
 import { RotationProgress } from './RotationProgress';
 
 export function KeysTab({ id }: { id: string }) {
+  const found = useKeys(id);
+  return <Answered found={found}>{(keys) => <KeysOf id={id} found={keys} />}</Answered>;
+}
+
+function KeysOf({ id, found }: { id: string; found: Keys }) {
   const { identity } = useSession();
-  const { data, error, refetch } = useKeys(id);
   const [asked, setAsked] = useState(false);
-  if (error) {
-    return <ProblemState error={error} onRetry={() => void refetch()} />;
-  }
-  if (!data) {
-    return <Skeleton height="10rem" screenreaderText={text.state.loading} />;
-  }
-  const versions = [...(data.keys ?? [])].sort(newestFirst);
-  const rotation = data.rotation ?? undefined;
+  const versions = [...(found.keys ?? [])].sort(newestFirst);
+  const rotation = found.rotation ?? undefined;
   return (
     <>
       <Content component="p">{text.keys.lead}</Content>

@@ -1,27 +1,32 @@
-import { Label, Skeleton, Title } from '@patternfly/react-core';
+import { Label, Title } from '@patternfly/react-core';
 import CheckCircleIcon from '@patternfly/react-icons/dist/esm/icons/check-circle-icon';
 import MinusCircleIcon from '@patternfly/react-icons/dist/esm/icons/minus-circle-icon';
 import { SimpleTable } from '../../parts/SimpleTable';
 import type { Feature } from '../../api/types';
-import { ProblemState } from '../../parts/ProblemState';
+import { Answered } from '../../parts/Answered';
 import { text } from '../../text';
 import { useFeatures } from './queries';
 
 export function FeatureSection({ id }: { id: string }) {
-  const { data, error, refetch } = useFeatures(id);
+  const found = useFeatures(id);
   return (
     <section className="console-section">
       <Title headingLevel="h2">{text.settings.features}</Title>
       <div className="console-gap">
-        {error ? (
-          <ProblemState error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <Skeleton screenreaderText={text.state.loading} />
-        ) : data.length === 0 ? (
-          <p>{text.settings.featuresEmpty}</p>
-        ) : (
-          <SimpleTable label={text.settings.featuresTable} columns={COLUMNS} items={data} keyOf={({ name = '' }) => name} />
-        )}
+        <Answered found={found} height="2rem">
+          {(features) =>
+            features.length === 0 ? (
+              <p>{text.settings.featuresEmpty}</p>
+            ) : (
+              <SimpleTable
+                label={text.settings.featuresTable}
+                columns={COLUMNS}
+                items={features}
+                keyOf={({ name = '' }) => name}
+              />
+            )
+          }
+        </Answered>
       </div>
     </section>
   );

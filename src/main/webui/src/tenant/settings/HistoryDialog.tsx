@@ -1,6 +1,17 @@
-import { Button, DataList, DataListCell, DataListItem, DataListItemCells, DataListItemRow, Modal, ModalBody, ModalFooter, ModalHeader, Skeleton } from '@patternfly/react-core';
+import {
+  Button,
+  DataList,
+  DataListCell,
+  DataListItem,
+  DataListItemCells,
+  DataListItemRow,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+} from '@patternfly/react-core';
 import type { SettingChange } from '../../api/types';
-import { ProblemState } from '../../parts/ProblemState';
+import { Answered } from '../../parts/Answered';
 import { When } from '../../parts/When';
 import { text } from '../../text';
 import { useHistory } from './queries';
@@ -29,31 +40,35 @@ export function HistoryDialog({ id, name, onClose }: HistoryDialogProps) {
 }
 
 function History({ id, name }: { id: string; name: string }) {
+  const found = useHistory(id, name);
+  const { hasNextPage, fetchNextPage, isFetchingNextPage } = found;
+  return (
+    <Answered found={found}>
+      {({ pages }) => (
+        <>
+          <Changes name={name} changes={pages.flatMap(({ items }) => items)} />
+          {hasNextPage && (
+            <Button variant="link" isLoading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {text.settings.historyMore}
+            </Button>
+          )}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+function Changes({ name, changes }: { name: string; changes: readonly SettingChange[] }) {
   const { settings } = text;
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(id, name);
-  if (error) {
-    return <ProblemState error={error} onRetry={() => void refetch()} />;
-  }
-  if (!data) {
-    return <Skeleton screenreaderText={text.state.loading} />;
-  }
-  const changes = data.pages.flatMap(({ items }) => items);
   if (changes.length === 0) {
     return <p>{settings.historyEmpty}</p>;
   }
   return (
-    <>
-      <DataList aria-label={settings.historyOf(name)} isCompact>
-        {changes.map((change) => (
-          <Change key={change.id} change={change} />
-        ))}
-      </DataList>
-      {hasNextPage && (
-        <Button variant="link" isLoading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {settings.historyMore}
-        </Button>
-      )}
-    </>
+    <DataList aria-label={settings.historyOf(name)} isCompact>
+      {changes.map((change) => (
+        <Change key={change.id} change={change} />
+      ))}
+    </DataList>
   );
 }
 
