@@ -48,8 +48,6 @@ export function TenantPage() {
   const { data, error, refetch } = useTenantById(id, isHere);
   // A look that failed takes nothing away, least of all what is being entered.
   const lost = error && !(data && isPassing(error));
-  const tabs = tabsFor(identity);
-  const active = tabs.find((each) => each === tab);
   const list = isSuperAdmin(identity)
     ? { to: '/tenants', label: text.frame.tenants }
     : { to: '/mine', label: text.frame.myTenants };
@@ -77,26 +75,43 @@ export function TenantPage() {
           <ProblemState error={error} onRetry={() => void refetch()} />
         </PageSection>
       ) : (
-        <>
-          {error && (
-            <PageSection hasBodyWrapper={false}>
-              <StaleAlert error={error} />
-            </PageSection>
-          )}
-          <TabBar id={id} tabs={tabs} active={active} />
-          <PageSection hasBodyWrapper={false} isFilled>
-            {!active ? (
-              <Forbidden />
-            ) : data ? (
-              <AccessGate key={`${id} ${active}`} id={id} name={name} tab={active}>
-                {TAB[active](data)}
-              </AccessGate>
-            ) : (
-              <Skeleton height="10rem" screenreaderText={text.state.loading} />
-            )}
-          </PageSection>
-        </>
+        <Tabs id={id} tab={tab} found={data} error={error} />
       )}
+    </>
+  );
+}
+
+interface TabsProps {
+  id: string;
+  tab: string;
+  found: VersionedTenant | undefined;
+  /** Why what is shown may not be up to date. */
+  error: unknown;
+}
+
+function Tabs({ id, tab, found, error }: TabsProps) {
+  const { identity } = useSession();
+  const tabs = tabsFor(identity);
+  const active = tabs.find((each) => each === tab);
+  return (
+    <>
+      {error != null && (
+        <PageSection hasBodyWrapper={false}>
+          <StaleAlert error={error} />
+        </PageSection>
+      )}
+      <TabBar id={id} tabs={tabs} active={active} />
+      <PageSection hasBodyWrapper={false} isFilled>
+        {!active ? (
+          <Forbidden />
+        ) : found ? (
+          <AccessGate key={`${id} ${active}`} id={id} name={found.tenant.name} tab={active}>
+            {TAB[active](found)}
+          </AccessGate>
+        ) : (
+          <Skeleton height="10rem" screenreaderText={text.state.loading} />
+        )}
+      </PageSection>
     </>
   );
 }

@@ -165,45 +165,6 @@ describe('configuration', () => {
     await userEvent.click(screen.getByRole('button', { name: settings.unset }));
     await screen.findByText(/^locale is unset/);
   });
-
-  it('has a history that stays when older changes cannot be had', async () => {
-    show(<SettingsTab found={found} />, {
-      answer: service(({ path, url }) =>
-        path !== '/config/locale/history' ? undefined
-        : url.searchParams.has('cursor') ? problem(503, 'STORAGE_UNAVAILABLE')
-        : Response.json([{ id: 'a', actor: 'bob', after: { secret: false, value: 'de' } }], {
-            headers: { Link: '</config/locale/history?cursor=two>; rel="next"' },
-          }),
-      ),
-      roles: ['tenant-admin'],
-    });
-    await row('locale');
-    await userEvent.click(screen.getByRole('button', { name: settings.historyOf('locale') }));
-    await userEvent.click(await screen.findByRole('button', { name: settings.historyMore }));
-    await screen.findByText('The detail');
-    screen.getByText('bob');
-    screen.getByRole('button', { name: settings.historyMore });
-  });
-
-  it('has a history, page by page', async () => {
-    show(<SettingsTab found={found} />, {
-      answer: service(({ path, url }) =>
-        path !== '/config/locale/history' ? undefined
-        : url.searchParams.get('cursor') === 'two' ? Response.json([{ id: 'b', actor: 'ann', after: { secret: true } }])
-        : Response.json([{ id: 'a', actor: 'bob', before: { secret: true }, after: { secret: false, value: 'de' } }], {
-            headers: { Link: '</config/locale/history?cursor=two>; rel="next"' },
-          }),
-      ),
-      roles: ['tenant-admin'],
-    });
-    await row('locale');
-    await userEvent.click(screen.getByRole('button', { name: settings.historyOf('locale') }));
-    await screen.findByText('"de"');
-    screen.getByText('bob');
-    await userEvent.click(screen.getByRole('button', { name: settings.historyMore }));
-    await screen.findByText('ann');
-    expect(screen.getAllByText(new RegExp(settings.secretValue))).toHaveLength(2);
-  });
 });
 
 describe('limits', () => {
