@@ -13,7 +13,7 @@ import {
 } from '@patternfly/react-core';
 import { useState } from 'react';
 import { text } from '../text';
-import { useDebounced } from '../tenants/useDebounced';
+import { useDebounced } from '../parts/useDebounced';
 import { AuditExport } from './AuditExport';
 import { type AuditFilterControl, isBackwards, localOf, OUTCOMES } from './filters';
 import type { AuditScope } from './queries';

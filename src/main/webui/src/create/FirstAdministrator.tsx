@@ -48,31 +48,37 @@ export function FirstAdministrator({ tenant }: { tenant: string }) {
       dropWish(of);
       setWish(undefined);
     };
-    return (
-      <Alert
-        component="p"
-        isInline
-        isLiveRegion
-        variant="danger"
-        className="console-gap"
-        title={words.failed(wish.name)}
-        actionLinks={
-          <>
-            <AlertActionLink onClick={() => mutate(wish)}>{words.retry}</AlertActionLink>
-            <AlertActionLink onClick={drop}>{words.drop}</AlertActionLink>
-          </>
-        }
-      >
-        {codeOf(error) === 'CONFLICT' ? <p>{words.conflict(wish.email)}</p> : <ProblemDetail error={error} />}
-        <p>{words.later}</p>
-      </Alert>
-    );
+    return <Failed wish={wish} error={error} onRetry={() => mutate(wish)} onDrop={drop} />;
   }
   return (
     <p role="status" className="console-gap">
       {isPending && <Spinner isInline aria-hidden />}{' '}
       {isPending ? words.making(wish.name) : words.waiting(wish.name, wish.email)}
     </p>
+  );
+}
+
+function Failed(props: { wish: Wish; error: unknown; onRetry: () => void; onDrop: () => void }) {
+  const { wish, error, onRetry, onDrop } = props;
+  const words = text.firstAdministrator;
+  return (
+    <Alert
+      component="p"
+      isInline
+      isLiveRegion
+      variant="danger"
+      className="console-gap"
+      title={words.failed(wish.name)}
+      actionLinks={
+        <>
+          <AlertActionLink onClick={onRetry}>{words.retry}</AlertActionLink>
+          <AlertActionLink onClick={onDrop}>{words.drop}</AlertActionLink>
+        </>
+      }
+    >
+      {codeOf(error) === 'CONFLICT' ? <p>{words.conflict(wish.email)}</p> : <ProblemDetail error={error} />}
+      <p>{words.later}</p>
+    </Alert>
   );
 }
 

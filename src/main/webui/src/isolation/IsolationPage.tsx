@@ -4,7 +4,7 @@ import { PageHeading } from '../app/PageHeading';
 import { save } from '../parts/save';
 import { ProblemAlert, ProblemState } from '../parts/ProblemState';
 import { StaleAlert } from '../parts/StaleAlert';
-import { FilterMenu } from '../tenants/FilterMenu';
+import { FilterMenu } from '../parts/FilterMenu';
 import { text } from '../text';
 import { type FilterControl, isFiltered, useFilters } from './filters';
 import { useProve, useReport } from './queries';

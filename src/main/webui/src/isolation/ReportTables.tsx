@@ -1,5 +1,5 @@
-import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, Title } from '@patternfly/react-core';
-import SearchIcon from '@patternfly/react-icons/dist/esm/icons/search-icon';
+import { EmptyState, EmptyStateBody, Title } from '@patternfly/react-core';
+import { NoMatch } from '../parts/NoMatch';
 import { SimpleTable } from '../parts/SimpleTable';
 import { text } from '../text';
 import { type FilterControl, isFiltered, matchingChecks, matchingFindings } from './filters';
@@ -43,7 +43,7 @@ export function ReportTables({ report, control }: ReportTablesProps) {
       <section className="console-section">
         <Title headingLevel="h2">{probes.title}</Title>
         {checks.length === 0 ? (
-          <NoMatch title={text.isolationReport.noProbe} body={text.isolationReport.noProbeBody} onClear={control.clear} />
+          <NoMatch headingLevel="h3" title={text.isolationReport.noProbe} body={text.isolationReport.noProbeBody} onClear={control.clear} />
         ) : (
           <SimpleTable label={probes.table} columns={PROBE_COLUMNS} items={checks} keyOf={({ check }) => check ?? ''} />
         )}
@@ -66,27 +66,12 @@ function Findings({ report, control }: ReportTablesProps) {
     );
   }
   if (isFiltered(control.filters)) {
-    return <NoMatch title={found.noMatch} body={found.noMatchBody} onClear={control.clear} />;
+    return <NoMatch headingLevel="h3" title={found.noMatch} body={found.noMatchBody} onClear={control.clear} />;
   }
   const held = (report.checks ?? []).reduce((sum, check) => sum + (check.held ?? 0), 0);
   return (
     <EmptyState titleText={found.none} headingLevel="h3" variant="sm">
       <EmptyStateBody>{found.noneBody(held)}</EmptyStateBody>
-    </EmptyState>
-  );
-}
-
-function NoMatch({ title, body, onClear }: { title: string; body: string; onClear: () => void }) {
-  return (
-    <EmptyState titleText={title} headingLevel="h3" variant="sm" icon={SearchIcon}>
-      <EmptyStateBody>{body}</EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="link" onClick={onClear}>
-            {text.tenants.clear}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
     </EmptyState>
   );
 }

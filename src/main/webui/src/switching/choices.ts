@@ -4,7 +4,7 @@ import { useMatch, useNavigate } from 'react-router';
 import type { Tenant } from '../api/types';
 import type { Choice, ChoiceGroup } from '../parts/Picker';
 import { useSession } from '../session/Session';
-import { useDebounced } from '../tenants/useDebounced';
+import { useDebounced } from '../parts/useDebounced';
 import { text } from '../text';
 import { useRecents } from './recents';
 import { matches, useTenantSearch } from './search';

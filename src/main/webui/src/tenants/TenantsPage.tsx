@@ -1,17 +1,10 @@
 import { nextCursor } from '@aegisx/tenancy-client';
-import {
-  Button,
-  EmptyState,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  PageSection,
-} from '@patternfly/react-core';
+import { Button, EmptyState, EmptyStateBody, PageSection } from '@patternfly/react-core';
 import PlusCircleIcon from '@patternfly/react-icons/dist/esm/icons/plus-circle-icon';
-import SearchIcon from '@patternfly/react-icons/dist/esm/icons/search-icon';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { NoMatch } from '../parts/NoMatch';
 import { usePlatformClient } from '../api/clients';
 import { keys } from '../api/keys';
 import { isPassing } from '../api/problems';
@@ -124,16 +117,5 @@ function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void
       </EmptyState>
     );
   }
-  return (
-    <EmptyState titleText={text.tenants.noMatchTitle} headingLevel="h2" icon={SearchIcon}>
-      <EmptyStateBody>{text.tenants.noMatchBody}</EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="link" onClick={onClear}>
-            {text.tenants.clear}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </EmptyState>
-  );
+  return <NoMatch title={text.tenants.noMatchTitle} body={text.tenants.noMatchBody} onClear={onClear} />;
 }

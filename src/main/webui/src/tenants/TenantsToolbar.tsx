@@ -6,6 +6,8 @@ import {
   ToolbarGroup,
   ToolbarItem,
 } from '@patternfly/react-core';
+import { FilterMenu } from '../parts/FilterMenu';
+import { useDebounced } from '../parts/useDebounced';
 import { ISOLATIONS, PLANS, STATUSES, type Tenant } from '../api/types';
 import { SEARCH_FIELD } from '../app/shortcut';
 import { text } from '../text';
@@ -13,11 +15,9 @@ import { BULK_ACTIONS, type BulkAction } from './bulk';
 import { ColumnMenu } from './ColumnMenu';
 import type { Column } from './columns';
 import { ExportButton } from './ExportButton';
-import { FilterMenu } from './FilterMenu';
 import { type FilterControl, isFiltered } from './filters';
 import type { SortControl } from './sort';
 import { SortMenu } from './SortMenu';
-import { useDebounced } from './useDebounced';
 
 interface TenantsToolbarProps {
   control: FilterControl;
