@@ -148,6 +148,7 @@ class ManagementPortIT {
       refused.get(prefix);
       refused.get(prefix + "/users");
       refused.get(prefix + "/users/" + UUID.randomUUID());
+      service.api().get(prefix + "/users");
       refused.get(prefix + "/config/key-of-" + tenant.getString("subdomain"));
       service.api().get("/console/tenants/" + tenant.getString("id") + "/usage");
     }
@@ -157,15 +158,7 @@ class ManagementPortIT {
             .map(line -> line.replaceAll(".*uri=\"([^\"]*)\".*", "$1"))
             .collect(Collectors.toSet());
 
-    assertTrue(
-        routes.containsAll(
-            Set.of(
-                "/console/{page}",
-                "/tenants/{tenant}",
-                "/tenants/{tenant}/users",
-                "/tenants/{tenant}/users/{id}",
-                "/tenants/{tenant}/config/{key}")),
-        routes::toString);
+    assertTrue(routes.containsAll(Set.of("/console/{page}", "/users")), routes::toString);
     for (JsonObject tenant : tenants) {
       String id = tenant.getString("id");
       String subdomain = tenant.getString("subdomain");
