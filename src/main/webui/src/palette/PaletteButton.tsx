@@ -6,7 +6,7 @@ import { usePaletteKeys } from './keys';
 import { Palette } from './Palette';
 import { ShortcutHelp } from './ShortcutHelp';
 
-const MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const KEYS = /Mac|iPhone|iPad/.test(navigator.userAgent) ? text.palette.macKeys : text.palette.keys;
 
 /** Opens the palette, as Ctrl-K and Cmd-K do. */
 export function PaletteButton() {
@@ -19,13 +19,14 @@ export function PaletteButton() {
         variant="secondary"
         icon={<SearchIcon />}
         className="console-palette-button"
-        aria-label={text.palette.open}
+        // All that is to be seen, also where there is no room to show it.
+        aria-label={text.palette.openBy(KEYS)}
         aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
         onClick={() => setOpen('palette')}
       >
-        <span className="console-palette-words">{text.palette.open}</span>
-        <kbd className="console-palette-words">{MAC ? text.palette.macKeys : text.palette.keys}</kbd>
+        <span className="console-palette-words">{text.palette.open}</span>{' '}
+        <kbd className="console-palette-words">{KEYS}</kbd>
       </Button>
       {open === 'palette' && <Palette onClose={close} onHelp={() => setOpen('help')} />}
       {open === 'help' && <ShortcutHelp onClose={close} />}

@@ -64,12 +64,12 @@ describe('the palette', () => {
 
   it('goes to pages and to tenants that the service finds', async () => {
     const { router } = showPalette();
-    await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
+    await userEvent.click(screen.getByRole('button', { name: text.palette.openBy(text.palette.keys) }));
     await userEvent.type(await screen.findByRole('combobox'), 'cre ten');
     expect(options()).toEqual([text.frame.createTenant]);
     await userEvent.keyboard('{Enter}');
     expect(router.state.location.pathname).toBe('/tenants/new');
-    await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
+    await userEvent.click(screen.getByRole('button', { name: text.palette.openBy(text.palette.keys) }));
     await userEvent.type(await screen.findByRole('combobox'), 'glob');
     await userEvent.click(await screen.findByRole('option', { name: /Globex/ }));
     expect(router.state.location.pathname).toBe('/tenants/g');
@@ -78,7 +78,7 @@ describe('the palette', () => {
   it('begins with the tenants opened last, and has the parts of the one that is open', async () => {
     rememberTenant('me', { id: 'g', name: 'Globex' });
     const { router } = showPalette('/tenants/a/usage');
-    await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
+    await userEvent.click(screen.getByRole('button', { name: text.palette.openBy(text.palette.keys) }));
     await screen.findByRole('group', { name: text.palette.ofTenant('Acme') });
     expect(options()[0]).toBe('Globex');
     await userEvent.click(screen.getByRole('option', { name: text.tenant.tabs.users }));
@@ -87,7 +87,7 @@ describe('the palette', () => {
 
   it('does what can be done from everywhere', async () => {
     showPalette();
-    await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
+    await userEvent.click(screen.getByRole('button', { name: text.palette.openBy(text.palette.keys) }));
     await userEvent.type(await screen.findByRole('combobox'), 'dark');
     await userEvent.keyboard('{Enter}');
     expect(window.localStorage.getItem('console-theme')).toBe('dark');
@@ -110,7 +110,7 @@ describe('the palette', () => {
 
   it('says that nothing matches', async () => {
     showPalette('/mine', ['member']);
-    await userEvent.click(screen.getByRole('button', { name: text.palette.open }));
+    await userEvent.click(screen.getByRole('button', { name: text.palette.openBy(text.palette.keys) }));
     await userEvent.type(await screen.findByRole('combobox'), 'zzzz');
     await screen.findByText(text.palette.nothing);
     expect(screen.queryAllByRole('option')).toEqual([]);

@@ -15,6 +15,7 @@ export const switchingText = {
 
 export const paletteText = {
   open: 'Search or jump to…',
+  openBy: (keys: string) => `Search or jump to… ${keys}`,
   keys: 'Ctrl K',
   macKeys: '⌘ K',
   title: 'Search or jump to',
