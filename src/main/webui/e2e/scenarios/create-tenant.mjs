@@ -6,12 +6,13 @@ import { scenario } from '../scenario.mjs';
 
 const run = randomBytes(3).toString('hex');
 
-for (const [label, isolation] of [
-  ['Shared database', 'shared_database'],
+for (const [label, isolation, first] of [
+  ['Shared database', 'shared_database', 'Ada'],
   ['Schema per tenant', 'schema_per_tenant'],
-  ['Database per tenant', 'database_per_tenant'],
+  ['Database per tenant', 'database_per_tenant', 'Ada'],
 ]) {
-  scenario(`A tenant of the isolation "${label}" is created and becomes active`, async (stage) => {
+  const administrator = first ? 'its first administrator' : 'no administrator';
+  scenario(`A tenant of the isolation "${label}" is created with ${administrator} and becomes active`, async (stage) => {
     const name = `Made ${isolation.split('_')[0]} ${run}`;
     const subdomain = name.toLowerCase().replaceAll(' ', '-');
     const page = await stage.signedIn('root', '/tenants');
@@ -25,13 +26,19 @@ for (const [label, isolation] of [
     await next(page);
     await page.getByLabel(label).check();
     await next(page);
-    await page.getByLabel('E-mail').waitFor();
+    await page.getByLabel('E-mail').fill(first ? `ada@${subdomain}.example` : '');
+    await page.getByLabel('Name').fill(first ?? '');
     await next(page);
     await page.getByText(`${subdomain}.localhost`).waitFor();
     await page.locator('footer').getByRole('button', { name: 'Create tenant' }).click();
     await page.getByText('The tenant is ready').waitFor();
     const id = new URL(page.url()).pathname.split('/').pop();
     stage.service.purgeLater(id);
+    const found = [];
+    if (first) {
+      await page.getByText(`First administrator: ${first} (ada@${subdomain}.example) is added`).waitFor();
+      found.push(...(await barriers(page, 'first administrator that was added')));
+    }
 
     await page.getByRole('button', { name: 'Open the tenant' }).click();
     await heading(page, name);
@@ -41,6 +48,8 @@ for (const [label, isolation] of [
     assert.deepEqual([json.status, json.isolation, json.plan], ['active', isolation, 'pro']);
     const users = await stage.service.send(`${subdomain}-admin`, 'GET', '/users', { tenant: subdomain });
     assert.equal(users.status, 200, users.text);
+    assert.deepEqual(users.json.map((user) => user.name), first ? [first] : []);
+    assert.deepEqual(found, []);
   });
 }
 

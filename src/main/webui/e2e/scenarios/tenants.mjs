@@ -55,3 +55,44 @@ scenario('A tenant is deleted, restored and purged, and never by a slip', async 
   assert.equal(status, 404);
   assert.deepEqual(found, []);
 });
+
+scenario('Tenants are put in order by a heading, and get another plan together', async (stage) => {
+  const last = await stage.service.tenant('SortZelkova');
+  const first = await stage.service.tenant('SortAsh');
+  const page = await stage.signedIn('root', '/tenants?q=e2e-sort');
+  const dialog = page.getByRole('dialog');
+  await heading(page, 'Tenants');
+  await ordered(page, [last, first], 'none');
+  await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
+  await ordered(page, [first, last], 'ascending');
+  assert.equal(new URL(page.url()).searchParams.get('sort'), 'name');
+  await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
+  await ordered(page, [last, first], 'descending');
+  await page.reload();
+  await ordered(page, [last, first], 'descending');
+  assert.equal(new URL(page.url()).searchParams.get('sort'), '-name');
+
+  await page.getByLabel(`Select ${first.name}`).check();
+  await page.getByLabel(`Select ${last.name}`).check();
+  await stage.service.send('root', 'DELETE', `/tenants/${last.id}`);
+  await page.getByRole('button', { name: 'Change plan' }).click();
+  assert.ok(await dialog.getByRole('button', { name: 'Change plan' }).isDisabled(), 'it asks for the plan');
+  await dialog.getByLabel('Enterprise', { exact: true }).check();
+  const found = await barriers(page, 'question for another plan');
+  await dialog.getByRole('button', { name: 'Change plan' }).click();
+  await page.getByText('1 done, 1 failed').waitFor();
+  await dialog.getByRole('row', { name: first.name }).getByText('Done').waitFor();
+  await dialog.getByRole('row', { name: last.name }).getByText('Failed').waitFor();
+  found.push(...(await barriers(page, 'plan that not all have got')));
+  await page.locator('footer').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('row', { name: first.name }).getByRole('cell', { name: 'Enterprise' }).waitFor();
+  const plans = await Promise.all([first, last].map(({ id }) => stage.service.send('root', 'GET', `/tenants/${id}`)));
+  assert.deepEqual(plans.map(({ json }) => json.plan), ['enterprise', 'pro']);
+  assert.deepEqual(found, []);
+});
+
+/** Until two tenants stand one above the other, and the heading says in which order. */
+async function ordered(page, [above, below], order) {
+  await page.getByRole('row', { name: above.name }).locator('~ tr', { hasText: below.name }).waitFor();
+  assert.equal(await page.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort'), order);
+}
