@@ -25,7 +25,7 @@ export function Pager({ paging, nextCursor }: PagerProps) {
             ))}
           </FormSelect>
         </FlexItem>
-        <FlexItem align={{ default: 'alignRight' }}>
+        <Flex align={{ default: 'alignRight' }} columnGap={{ default: 'columnGapSm' }}>
           {number === undefined && (
             <Button variant="link" onClick={first}>
               {text.paging.first}
@@ -42,7 +42,7 @@ export function Pager({ paging, nextCursor }: PagerProps) {
           >
             {text.paging.next}
           </Button>
-        </FlexItem>
+        </Flex>
       </Flex>
     </nav>
   );

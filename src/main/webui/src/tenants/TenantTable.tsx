@@ -32,7 +32,14 @@ interface TenantTableProps {
 export function TenantTable({ tenants, sort, columns, selected, onSelect }: TenantTableProps) {
   const all = tenants !== undefined && tenants.length > 0 && tenants.every((each) => selected.has(each.id));
   return (
-    <Table role="table" aria-label={text.tenants.table} variant="compact" gridBreakPoint="grid-lg" aria-busy={!tenants}>
+    <Table
+      role="table"
+      aria-label={text.tenants.table}
+      variant="compact"
+      gridBreakPoint="grid-lg"
+      className="console-tight"
+      aria-busy={!tenants}
+    >
       <Thead>
         <Tr>
           <Th modifier="fitContent">
@@ -44,9 +51,9 @@ export function TenantTable({ tenants, sort, columns, selected, onSelect }: Tena
               onChange={(_event, on) => onSelect(tenants ?? [], on)}
             />
           </Th>
-          <Th {...sortOn('name', sort)}>{text.field.name}</Th>
+          <Th modifier="nowrap" {...sortOn('name', sort)}>{text.field.name}</Th>
           {columns.map((column) => (
-            <Th key={column} {...(isSortable(column) && sortOn(column, sort))}>
+            <Th key={column} modifier="nowrap" {...(isSortable(column) && sortOn(column, sort))}>
               {text.field[column]}
             </Th>
           ))}
