@@ -62,7 +62,7 @@ scenario('Tenants are put in order by a heading, and get another plan together',
   const page = await stage.signedIn('root', '/tenants?q=e2e-sort');
   const dialog = page.getByRole('dialog');
   await heading(page, 'Tenants');
-  await ordered(page, [last, first], 'none');
+  await ordered(page, [last, first], null);
   await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
   await ordered(page, [first, last], 'ascending');
   assert.equal(new URL(page.url()).searchParams.get('sort'), 'name');
