@@ -10,8 +10,8 @@ import { findConsole } from './serve.mjs';
 const IMAGES = fileURLToPath(new URL('../../../../docs/images/', import.meta.url));
 const MOST_BYTES = 150_000;
 const SIZE = { width: 1280, height: 800 };
-// As much of the dashboard as has the charts on it.
-const HIGH = { width: 1280, height: 1720 };
+// Of the same shape, with room for the charts of the dashboard.
+const LARGE = { width: 1920, height: 1200 };
 
 const { base, close } = await findConsole();
 const browser = await openBrowser();
@@ -36,7 +36,7 @@ await next();
 await page.getByLabel('Schema per tenant').check();
 await take('console-wizard');
 
-await page.setViewportSize(HIGH);
+await page.setViewportSize(LARGE);
 await page.goto(`${base}/console/`);
 await heading(page, 'Dashboard');
 await page.getByRole('application', { name: /^Requests by day/ }).waitFor();
