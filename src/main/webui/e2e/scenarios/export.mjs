@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { barriers } from '../barriers.mjs';
 import { enter, heading } from '../browser.mjs';
 import { scenario } from '../scenario.mjs';
@@ -17,15 +17,15 @@ scenario('An export holds all of the tenant, and nothing of another one', async 
   await page.getByText(`${file.suggestedFilename()} is saved`).waitFor();
   const found = await barriers(page, 'export that is saved');
 
-  const content = await readFile(await file.path(), 'utf8');
+  const content = await text(await file.createReadStream());
   const lines = content.trim().split('\n').map((line) => JSON.parse(line));
   assert.equal(lines[0].tenant.id, own.id);
   const users = lines.filter(({ kind }) => kind === 'user').map(({ data }) => data.email);
   assert.deepEqual(users, [`agatha@${own.subdomain}.example`]);
   assert.ok(lines.some(({ kind, data }) => kind === 'audit' && data.action === 'tenant.created'));
   assert.deepEqual([lines.at(-1).kind, lines.at(-1).counts.user], ['end', 1]);
-  for (const text of ['Bertram', other.id, other.name, other.subdomain]) {
-    assert.ok(!content.includes(text), `${text} is in the export of another tenant`);
+  for (const trace of ['Bertram', other.id, other.name, other.subdomain]) {
+    assert.ok(!content.includes(trace), `${trace} is in the export of another tenant`);
   }
   assert.deepEqual(found, []);
 });
