@@ -11,5 +11,5 @@ if [ "$(id -u)" != 0 ] || ! command -v apt-get > /dev/null; then
   echo "Install the package chromium to have ConsoleBrowserIT run." >&2
   exit 0
 fi
-apt-get update -qq
-DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium > /dev/null
+apt-get update -qq -o Acquire::Retries=3
+DEBIAN_FRONTEND=noninteractive apt-get install -o Acquire::Retries=3 -y -qq --no-install-recommends chromium > /dev/null
