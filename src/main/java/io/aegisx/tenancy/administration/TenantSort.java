@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ record TenantSort(Order order) {
           "updatedAt", Column.UPDATED_AT);
 
   private static final int ID_LENGTH = 36;
+  private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("(?!0000)[0-9]{4}-");
 
   /** The order that a parameter asks for, such as {@code -createdAt}. */
   static Order orderOf(@Nullable String sort) {
@@ -81,7 +83,16 @@ record TenantSort(Order order) {
     return switch (order.column()) {
       case ID -> id.toString();
       case NAME, SUBDOMAIN -> value;
-      case CREATED_AT, UPDATED_AT -> Instant.parse(value).toString();
+      case CREATED_AT, UPDATED_AT -> moment(value);
     };
+  }
+
+  /** PostgreSQL does not read all of the years that Java does. */
+  private static String moment(String value) {
+    String moment = Instant.parse(value).toString();
+    if (!FOUR_DIGIT_YEAR.matcher(moment).lookingAt()) {
+      throw PageRequest.notOurs();
+    }
+    return moment;
   }
 }

@@ -179,6 +179,9 @@ class TenantListingTest {
     "id, 01a212d7-0e9b-74f1-8f11-d44ff1c1a60dx",
     "name, 01a212d7-0e9b-74f1-8f11-d44ff1c1a60d",
     "createdAt, 01a212d7-0e9b-74f1-8f11-d44ff1c1a60dyesterday",
+    "createdAt, 01a212d7-0e9b-74f1-8f11-d44ff1c1a60d+1000000000-01-01T00:00:00Z",
+    "updatedAt, 01a212d7-0e9b-74f1-8f11-d44ff1c1a60d-0001-01-01T00:00:00Z",
+    "updatedAt, 01a212d7-0e9b-74f1-8f11-d44ff1c1a60d0000-01-01T00:00:00Z",
     "name, x",
     "updatedAt, x"
   })
